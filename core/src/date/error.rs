@@ -1,0 +1,55 @@
+//! Why a day is refused.
+
+use chrono::NaiveDate;
+
+use crate::error::{ErrorCode, Reason};
+
+/// What can be wrong with a date or with a question about one.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DateError {
+    #[error("`{0}` is not an existing date written YYYY-MM-DD")]
+    NotADate(String),
+    #[error("the date leaves the years 0001 to 9999")]
+    OutOfRange,
+    #[error("the end {end} lies before the start {start}")]
+    EndBeforeStart { start: NaiveDate, end: NaiveDate },
+    #[error("calendar `{calendar}` covers {first} to {through}, asked for {asked}")]
+    OutsideCoverage {
+        calendar: String,
+        first: NaiveDate,
+        through: NaiveDate,
+        asked: String,
+    },
+    #[error("there is no calendar `{0}`")]
+    UnknownCalendar(String),
+    #[error("there is already a calendar `{0}`")]
+    DuplicateCalendar(String),
+    #[error("a calendar id is 1 to 32 letters, digits, `-`, `_` or `.`, found `{0}`")]
+    CalendarId(String),
+    #[error("calendar `{0}` has no working weekday")]
+    NoWorkingWeekday(String),
+    #[error("the holiday {date} lies outside the coverage {first} to {through}")]
+    HolidayOutsideCoverage {
+        date: NaiveDate,
+        first: NaiveDate,
+        through: NaiveDate,
+    },
+    #[error("the bundled calendar `{0}` cannot be read: {1}")]
+    BundledCalendar(&'static str, String),
+}
+
+impl Reason for DateError {
+    fn code(&self) -> ErrorCode {
+        match self {
+            Self::NotADate(_) => ErrorCode::InvalidDate,
+            Self::OutOfRange => ErrorCode::DateOutOfRange,
+            Self::EndBeforeStart { .. } => ErrorCode::DatesOutOfOrder,
+            Self::OutsideCoverage { .. } => ErrorCode::OutsideCoverage,
+            Self::UnknownCalendar(_) | Self::BundledCalendar(..) => ErrorCode::UnknownCalendar,
+            Self::DuplicateCalendar(_) => ErrorCode::DuplicateId,
+            Self::CalendarId(_)
+            | Self::NoWorkingWeekday(_)
+            | Self::HolidayOutsideCoverage { .. } => ErrorCode::InvalidValue,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Percentages between 0 and 100.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use super::{MoneyError, parse_plain};
+use crate::error::Error;
+
+/// A percentage between 0 and 100, exact: `"2.25"` means 2.25 %.
+///
+/// ```
+/// use arrears::Percent;
+/// let percent: Percent = "2.250".parse()?;
+/// assert_eq!(percent.to_string(), "2.25");
+/// assert!("101".parse::<Percent>().is_err());
+/// # Ok::<(), arrears::Error>(())
+/// ```
+// INVARIANT: between 0 and 100, without trailing zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Percent(Decimal);
+
+impl Percent {
+    /// Nothing at all.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Checks that `value` is between 0 and 100.
+    ///
+    /// # Errors
+    /// `invalid_value` outside these bounds.
+    pub fn new(value: Decimal) -> Result<Self, Error> {
+        Ok(Self::checked(value)?)
+    }
+
+    pub(crate) fn checked(value: Decimal) -> Result<Self, MoneyError> {
+        if value < Decimal::ZERO || value > Decimal::ONE_HUNDRED {
+            return Err(MoneyError::PercentOutOfBounds(value.to_string()));
+        }
+        Ok(Self(value.normalize()))
+    }
+
+    /// The figure, such as 2.25 for 2.25 %.
+    #[must_use]
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// Whether it is 0 %.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// The share of the whole as a fraction: 2.25 % is 225 over 10 000.
+    pub(crate) fn fraction(self) -> Result<(i128, i128), MoneyError> {
+        let denominator = 10_i128
+            .checked_pow(self.0.scale())
+            .and_then(|power| power.checked_mul(100))
+            .ok_or(MoneyError::NotExact)?;
+        Ok((self.0.mantissa(), denominator))
+    }
+}
+
+impl FromStr for Percent {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::new(parse_plain(text)?)
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}

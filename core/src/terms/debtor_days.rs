@@ -1,0 +1,203 @@
+//! When the debtor pays: closed periods, replacement dates, pay days (S0-03).
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::operation::{day_of_month, next_day_of};
+use super::{Step, TermsError};
+use crate::date::arithmetic::{add_days, clamped, days_between, in_range};
+use crate::error::{Error, Problem, Reason};
+
+/// A day of every year, `MM-DD`; days 29 to 31 become the last day of a shorter month.
+///
+/// ```
+/// let new_years_eve: arrears::MonthDay = "12-31".parse()?;
+/// assert_eq!(new_years_eve.to_string(), "12-31");
+/// # Ok::<(), arrears::Error>(())
+/// ```
+// INVARIANT: month 1 to 12, day 1 to 31.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MonthDay {
+    month: u8,
+    day: u8,
+}
+
+impl MonthDay {
+    pub(crate) fn parse(text: &str) -> Result<Self, TermsError> {
+        let refuse = || TermsError::NotAMonthDay(text.chars().take(20).collect());
+        let [m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+            return Err(refuse());
+        };
+        let number = |tens: u8, units: u8| {
+            let digit = |b: u8| b.is_ascii_digit().then(|| b.wrapping_sub(b'0'));
+            digit(tens)?.checked_mul(10)?.checked_add(digit(units)?)
+        };
+        number(m1, m2)
+            .zip(number(d1, d2))
+            .filter(|(month, day)| (1..=12).contains(month) && (1..=31).contains(day))
+            .map(|(month, day)| Self { month, day })
+            .ok_or_else(refuse)
+    }
+
+    fn in_year(self, year: i32) -> Option<NaiveDate> {
+        clamped(year, u32::from(self.month), u32::from(self.day)).ok()
+    }
+}
+
+impl FromStr for MonthDay {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Ok(Self::parse(text)?)
+    }
+}
+
+impl fmt::Display for MonthDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
+/// A stretch of every year in which the debtor pays nothing, both ends included; it may wrap the year's end.
+///
+/// ```
+/// use arrears::ClosedPeriod;
+/// let holidays = ClosedPeriod { from: "12-24".parse()?, to: "01-06".parse()? };
+/// assert_eq!(holidays.to_string(), "12-24 to 01-06");
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClosedPeriod {
+    /// The first closed day.
+    pub from: MonthDay,
+    /// The last closed day.
+    pub to: MonthDay,
+}
+
+impl fmt::Display for ClosedPeriod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} to {}", self.from, self.to)
+    }
+}
+
+impl ClosedPeriod {
+    /// The last day of the period if `date` lies in it.
+    fn end(self, date: NaiveDate) -> Option<NaiveDate> {
+        let year = date.year();
+        // A period that wraps begins this year and ends in the next, or began last year and ends in this.
+        let ends = if self.from <= self.to {
+            [(year, year), (year, year)]
+        } else {
+            [
+                (year, year.saturating_add(1)),
+                (year.saturating_sub(1), year),
+            ]
+        };
+        ends.into_iter().find_map(|(from, to)| {
+            let begins = self.from.in_year(from).unwrap_or(NaiveDate::MIN);
+            let ends = self.to.in_year(to).unwrap_or(NaiveDate::MAX);
+            (begins <= date && date <= ends).then_some(ends)
+        })
+    }
+}
+
+/// The days on which the debtor pays, and those on which he does not.
+///
+/// ```
+/// use arrears::{Calendars, ClosedPeriod, DebtorDays, Facts, PaymentTerms};
+/// # use chrono::NaiveDate;
+/// let august = ClosedPeriod { from: "08-01".parse()?, to: "08-31".parse()? };
+/// let pays = DebtorDays { closed: vec![august], pay_days: vec![10, 25], ..DebtorDays::default() };
+/// let facts = Facts::invoiced_on(NaiveDate::from_ymd_opt(2026, 7, 6).unwrap()).debtor_days(pays);
+/// let due = "net 30".parse::<PaymentTerms>()?.due_date(&facts, Calendars::bundled())?;
+/// // 5 August is closed, 1 September is no pay day, 10 September is.
+/// assert_eq!(due.to_string(), "2026-09-10");
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DebtorDays {
+    /// Stretches of every year; a date in one moves to the day after it.
+    pub closed: Vec<ClosedPeriod>,
+    /// Dates that are replaced by a later one each.
+    pub postpone: BTreeMap<NaiveDate, NaiveDate>,
+    /// Days of the month (1 to 31, clamped to its length) on which the debtor pays; a date moves to the next of them.
+    pub pay_days: Vec<u8>,
+}
+
+impl DebtorDays {
+    /// Whether they move nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.closed.is_empty() && self.postpone.is_empty() && self.pay_days.is_empty()
+    }
+
+    /// Everything that is wrong with them.
+    pub(crate) fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        for (from, to) in &self.postpone {
+            let member = format!("{path}.postpone.{from}");
+            if let Err(error) = postponed(*from, *to) {
+                problems.extend(error.at(&member).into_problems());
+            }
+            if let Err(error) = in_range(*to) {
+                problems.extend(error.at(&member).into_problems());
+            }
+        }
+        for (position, day) in self.pay_days.iter().enumerate() {
+            if let Err(error) = day_of_month(*day) {
+                let member = format!("{path}.pay_days[{position}]");
+                problems.extend(error.at(&member).into_problems());
+            }
+        }
+    }
+
+    /// `date` moved until none of the rules moves it any further; each move is a step.
+    pub(crate) fn settle(
+        &self,
+        date: NaiveDate,
+        steps: &mut Vec<Step>,
+    ) -> Result<NaiveDate, Error> {
+        // Closed periods and pay days depend on the day of the year alone, so a date that finds no rest in eight years,
+        // the longest time without a leap day, never will. Each move is at least a day.
+        const EIGHT_YEARS: i64 = 8 * 366;
+        let mut since = date;
+        let mut settled = date;
+        loop {
+            if let Some(end) = self.closed.iter().find_map(|period| period.end(settled)) {
+                settled = add_days(end, 1)?;
+                steps.push(Step::ClosedPeriod { on: settled });
+            } else if let Some(later) = self.postpone.get(&settled) {
+                settled = *later;
+                since = settled;
+                steps.push(Step::Postponed { on: settled });
+            } else {
+                let pay_day = match self.pay_days.as_slice() {
+                    [] => settled,
+                    days => next_day_of(settled, days, true)?,
+                };
+                if pay_day == settled {
+                    return Ok(settled);
+                }
+                settled = pay_day;
+                steps.push(Step::PayDay { on: settled });
+            }
+            if days_between(since, settled) > EIGHT_YEARS {
+                return Err(TermsError::NeverSettles(since.to_string()).into());
+            }
+        }
+    }
+}
+
+/// Whether a replacement date is later than what it replaces.
+pub(crate) fn postponed(from: NaiveDate, to: NaiveDate) -> Result<(), TermsError> {
+    if to > from {
+        Ok(())
+    } else {
+        Err(TermsError::NotLater {
+            from: from.to_string(),
+            to: to.to_string(),
+        })
+    }
+}

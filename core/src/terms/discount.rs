@@ -1,0 +1,163 @@
+//! Early-payment discounts.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::{DateRule, TermsError};
+use crate::error::{Problem, Reason, join_path};
+use crate::money::Percent;
+
+/// How much a discount takes off.
+///
+/// ```
+/// use arrears::Reduction;
+/// let two_percent = Reduction::Percent("2".parse()?);
+/// assert!(!two_percent.is_zero());
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reduction {
+    /// A percentage of the base.
+    Percent(Percent),
+    /// A sum in the currency of the invoice, with the sign of its total; zero or more.
+    Amount(Decimal),
+}
+
+impl Reduction {
+    /// Whether it takes nothing off: such a tier is a "net by" marker.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        match self {
+            Self::Percent(percent) => percent.is_zero(),
+            Self::Amount(amount) => amount.is_zero(),
+        }
+    }
+}
+
+/// What a percentage of discount is taken of.
+///
+/// ```
+/// assert_eq!(arrears::DiscountBase::default(), arrears::DiscountBase::Gross);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DiscountBase {
+    /// The amount of the invoice, tax included.
+    #[default]
+    Gross,
+    /// The untaxed amount.
+    Net,
+    /// A sum the terms state, in the currency of the invoice.
+    Given(Decimal),
+}
+
+/// What a payment inside the window that does not cover the discounted amount earns.
+///
+/// ```
+/// assert_eq!(arrears::PartialPayment::default(), arrears::PartialPayment::None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartialPayment {
+    /// No discount.
+    #[default]
+    None,
+    /// Its proportion: a payment p settles p ÷ (1 − d).
+    Proportional,
+}
+
+/// One tier of early-payment discount ("Skonto"). A window that ends at or before delivery or invoice makes it a
+/// prepayment discount (S3-02).
+///
+/// ```
+/// use arrears::{DateRule, DiscountTier, Event, Reduction};
+/// let tier = DiscountTier::new(Reduction::Percent("2".parse()?), DateRule::from_event(Event::DELIVERY));
+/// assert_eq!(
+///     serde_json::to_string(&tier).unwrap(),
+///     r#"{"percent":"2","until":{"anchor":"delivery","ops":[]}}"#
+/// );
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(into = "DiscountDocument")]
+pub struct DiscountTier {
+    /// How much is taken off.
+    pub reduction: Reduction,
+    /// Of what.
+    pub base: DiscountBase,
+    /// The last day on which the payment earns it.
+    pub until: DateRule,
+    /// What a smaller payment inside the window earns.
+    pub partial: PartialPayment,
+}
+
+impl DiscountTier {
+    /// A tier on the gross amount, without anything for partial payments.
+    #[must_use]
+    pub const fn new(reduction: Reduction, until: DateRule) -> Self {
+        Self {
+            reduction,
+            base: DiscountBase::Gross,
+            until,
+            partial: PartialPayment::None,
+        }
+    }
+
+    /// What is wrong with the tier itself: the member, and why.
+    pub(crate) fn fault(&self) -> Option<(&'static str, TermsError)> {
+        match (self.reduction, self.base) {
+            (Reduction::Amount(amount), _) if amount < Decimal::ZERO => Some((
+                "amount",
+                TermsError::BelowZero("a discount", amount.to_string()),
+            )),
+            (Reduction::Amount(_), DiscountBase::Net | DiscountBase::Given(_)) => {
+                Some(("base", TermsError::AmountWithBase))
+            }
+            _ => None,
+        }
+    }
+
+    pub(crate) fn check(&self, path: &str, problems: &mut Vec<Problem>) {
+        if let Some((member, error)) = self.fault() {
+            problems.extend(error.at(&join_path(path, member)).into_problems());
+        }
+        self.until.check(&join_path(path, "until"), problems);
+    }
+}
+
+/// A discount as documents write it.
+#[derive(Serialize)]
+struct DiscountDocument {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<Percent>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base_amount: Option<String>,
+    until: DateRule,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partial: Option<PartialPayment>,
+}
+
+impl From<DiscountTier> for DiscountDocument {
+    fn from(tier: DiscountTier) -> Self {
+        let (percent, amount) = match tier.reduction {
+            Reduction::Percent(percent) => (Some(percent), None),
+            Reduction::Amount(amount) => (None, Some(amount.to_string())),
+        };
+        let (base, base_amount) = match tier.base {
+            DiscountBase::Gross => (None, None),
+            DiscountBase::Net => (Some("net"), None),
+            DiscountBase::Given(amount) => (Some("given"), Some(amount.to_string())),
+        };
+        Self {
+            percent,
+            amount,
+            base,
+            base_amount,
+            until: tier.until,
+            partial: (tier.partial != PartialPayment::None).then_some(tier.partial),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Why terms, or a question about them, are refused.
+
+use crate::error::{ErrorCode, Reason};
+
+/// What can be wrong with payment terms or with the facts they are applied to.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum TermsError {
+    #[error("the text is not a payment term this version reads: `{0}`")]
+    NotUnderstood(String),
+    #[error("terms need instalments, discounts or a timing")]
+    Empty,
+    #[error(
+        "an event is 1 to 64 lower-case letters, digits or `_`, beginning with a letter, found `{0}`"
+    )]
+    EventName(String),
+    #[error("`{0}` is not an event that can be dated")]
+    NotDatable(String),
+    #[error("the terms count from `{0}`, whose date is not given")]
+    MissingDate(String),
+    #[error("the first instalment has none before it")]
+    NoPreviousInstalment,
+    #[error("a choice of dates needs at least two events")]
+    TooFewEvents,
+    #[error("a day of the month is between 1 and 31, found {0}")]
+    DayOfMonth(i64),
+    #[error("a cut-off day is between -30 and 31, found {0}")]
+    CutoffDay(i64),
+    #[error("{0} needs at least one day of the month")]
+    NoDays(&'static str),
+    #[error("the bands {0}")]
+    Bands(String),
+    #[error("bands are nested more than {0} deep")]
+    BandsTooDeep(usize),
+    #[error("{0}")]
+    Shares(String),
+    #[error("an equal share is one of 2 to 1000, found {0}")]
+    EqualOf(i64),
+    #[error("{0} is never below zero, found {1}")]
+    BelowZero(&'static str, String),
+    #[error("{0} needs the net amount of the invoice")]
+    MissingNetAmount(&'static str),
+    #[error("a discount on a given base needs `base_amount`, and only such a one has it")]
+    BaseAmount,
+    #[error("a discount stated as an amount has no base")]
+    AmountWithBase,
+    #[error("the discount {discount} is larger than the invoice {amount}")]
+    DiscountTooLarge { discount: String, amount: String },
+    #[error("the payment {paid} has another sign than the invoice {amount}")]
+    OppositeSign { paid: String, amount: String },
+    #[error("`{0}` is not a month and day written MM-DD")]
+    NotAMonthDay(String),
+    #[error("{from} is postponed to {to}, which is not later")]
+    NotLater { from: String, to: String },
+    #[error("no day is ever both open and a pay day, looking from {0}")]
+    NeverSettles(String),
+    #[error("the terms state no due date")]
+    NoDueDate,
+    #[error(
+        "the discount window of {discount_days} days does not end before the net term of {net_days} days"
+    )]
+    NoCreditPeriod { discount_days: i64, net_days: i64 },
+    #[error("a year has 360 or 365 days here, found {0}")]
+    YearDays(i64),
+    #[error("a discount of 100 % leaves nothing that could be borrowed")]
+    WholeDiscount,
+    #[error("the annual rate has more digits than can be computed exactly")]
+    RateTooLarge,
+}
+
+impl Reason for TermsError {
+    fn code(&self) -> ErrorCode {
+        match self {
+            Self::NotUnderstood(_) => ErrorCode::TermsNotUnderstood,
+            Self::Empty => ErrorCode::MissingField,
+            Self::EventName(_)
+            | Self::NotDatable(_)
+            | Self::NoPreviousInstalment
+            | Self::TooFewEvents
+            | Self::DayOfMonth(_)
+            | Self::CutoffDay(_)
+            | Self::NoDays(_)
+            | Self::EqualOf(_)
+            | Self::BelowZero(..)
+            | Self::DiscountTooLarge { .. }
+            | Self::OppositeSign { .. }
+            | Self::NotAMonthDay(_)
+            | Self::YearDays(_)
+            | Self::WholeDiscount => ErrorCode::InvalidValue,
+            Self::MissingDate(_) => ErrorCode::MissingDate,
+            Self::Bands(_) => ErrorCode::BandsIncomplete,
+            Self::BandsTooDeep(_) => ErrorCode::DocumentTooLarge,
+            Self::Shares(_) => ErrorCode::SharesIncomplete,
+            Self::MissingNetAmount(_) => ErrorCode::MissingAmount,
+            Self::BaseAmount | Self::AmountWithBase => ErrorCode::ConflictingFields,
+            Self::NotLater { .. } => ErrorCode::DatesOutOfOrder,
+            Self::NeverSettles(_) => ErrorCode::DebtorDaysCycle,
+            Self::NoDueDate => ErrorCode::NoDueDate,
+            Self::NoCreditPeriod { .. } => ErrorCode::NoCreditPeriod,
+            Self::RateTooLarge => ErrorCode::NumberOutOfRange,
+        }
+    }
+}

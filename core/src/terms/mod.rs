@@ -1,0 +1,36 @@
+//! Payment terms: when, in what parts and with what discount an invoice is payable.
+//!
+//! Terms are data: [`PaymentTerms`] holds instalments and discounts, each with a [`DateRule`] - an [`Anchor`] and an
+//! ordered list of [`DateOperation`]s. [`PaymentTerms::schedule`] turns them into dates and amounts for one invoice;
+//! the order of the operations is the order of the list, so "30 days, end of month" and "end of month, 30 days" are two
+//! different terms and never confused.
+
+mod anchor;
+mod cost_of_credit;
+mod debtor_days;
+mod discount;
+mod due;
+mod error;
+mod event;
+mod facts;
+mod operation;
+mod payment_terms;
+mod schedule;
+mod share;
+mod taking_discount;
+pub(crate) mod text;
+
+pub use anchor::{Anchor, DateRule};
+pub use cost_of_credit::{CostMethod, cost_of_credit};
+pub use debtor_days::{ClosedPeriod, DebtorDays, MonthDay};
+pub use discount::{DiscountBase, DiscountTier, PartialPayment, Reduction};
+pub use due::{Step, Warning, WarningCode};
+pub use event::Event;
+pub use facts::Facts;
+pub use operation::{Band, DateOperation, PeriodUnit, TimeUnit};
+pub use payment_terms::{InstalmentRule, Method, PaymentTerms, Timing};
+pub use schedule::{Discount, Instalment, Schedule};
+pub use share::Share;
+pub use taking_discount::TakenDiscount;
+
+pub(crate) use error::TermsError;

@@ -1,0 +1,314 @@
+//! The operations of a date rule.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Serialize, Serializer};
+
+use super::TermsError;
+use crate::date::arithmetic::{add_days, add_months, clamped, days_in_month, end_of_month, on_day};
+use crate::date::{BusinessDayConvention, DateError, weekday_code};
+use crate::error::{Problem, Reason, join_path};
+
+/// What `add` counts.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&arrears::TimeUnit::BusinessDay).unwrap(), r#""business_day""#);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeUnit {
+    /// Calendar days.
+    Day,
+    /// Business days of a calendar.
+    BusinessDay,
+    /// Seven days.
+    Week,
+    /// Calendar months; a day the month does not have becomes its last.
+    Month,
+    /// Twelve months.
+    Year,
+}
+
+/// The periods of the calendar that `end_of` knows.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&arrears::PeriodUnit::HalfMonth).unwrap(), r#""half_month""#);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodUnit {
+    /// Monday to Sunday.
+    Week,
+    /// The days 1 to 10, 11 to 20, 21 to the end of the month.
+    Decade,
+    /// The days 1 to 15, 16 to the end of the month.
+    HalfMonth,
+    /// The month.
+    Month,
+    /// Three months from January on.
+    Quarter,
+    /// Six months from January on.
+    HalfYear,
+    /// The calendar year.
+    Year,
+}
+
+/// One step of a date rule. Operations apply in the order of their list.
+///
+/// ```
+/// use arrears::DateOperation;
+/// let tenth_of_the_next_month = DateOperation::OnDay { day: 10, month_offset: 1 };
+/// assert_eq!(
+///     serde_json::to_string(&tenth_of_the_next_month).unwrap(),
+///     r#"{"op":"on_day","day":10,"month_offset":1}"#
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum DateOperation {
+    /// `n` units later, or earlier if negative. Months clamp to the length of the month. Business days count from the day
+    /// after the date; 0 is the business day on or after it; negative ones count back from the day before.
+    Add {
+        /// How many units.
+        n: i32,
+        /// Of what.
+        unit: TimeUnit,
+        /// For business days: the calendar's name. Without it the facts' calendar, else weekends with a warning.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        calendar: Option<String>,
+    },
+    /// The last day of the period the date lies in.
+    EndOf {
+        /// The period.
+        unit: PeriodUnit,
+    },
+    /// A day of the month that lies `month_offset` months away; clamped to its length.
+    OnDay {
+        /// Day 1 to 31.
+        day: u8,
+        /// 0 for the month of the date.
+        month_offset: i32,
+    },
+    /// The next of several days of the month; each clamped to the length of the month.
+    NextDayOf {
+        /// Days 1 to 31, at least one.
+        days: Vec<u8>,
+        /// Whether the date itself may be it.
+        inclusive: bool,
+    },
+    /// The next such weekday.
+    NextWeekday {
+        /// Monday to Sunday; `MO` to `SU` in documents.
+        #[serde(serialize_with = "weekday_word")]
+        weekday: Weekday,
+        /// Whether the date itself may be it.
+        inclusive: bool,
+    },
+    /// After the last day that still belongs to the month's run, `add_months` months later.
+    Cutoff {
+        /// Day 1 to 31; 0 and below count from the end of the month (0 is its last day).
+        last_day: i8,
+        /// How many months a later date is moved.
+        add_months: i32,
+    },
+    /// Other operations by the day of the month.
+    Bands {
+        /// Bands that cover the days 1 to 31 exactly once.
+        bands: Vec<Band>,
+    },
+    /// A business-day convention.
+    Roll {
+        /// How the date moves.
+        convention: BusinessDayConvention,
+        /// The calendar's name. Without it the facts' calendar, else weekends with a warning.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        calendar: Option<String>,
+    },
+}
+
+/// Operations for the dates of some days of the month.
+///
+/// ```
+/// use arrears::{Band, DateOperation};
+/// let band = Band { from: 1, to: 15, ops: vec![DateOperation::OnDay { day: 31, month_offset: 0 }] };
+/// assert!(band.from <= band.to);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Band {
+    /// The first day of the month, 1 to 31.
+    pub from: u8,
+    /// The last day of the month, 1 to 31, inclusive.
+    pub to: u8,
+    /// What is done to a date on these days.
+    pub ops: Vec<DateOperation>,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
+fn weekday_word<S: Serializer>(weekday: &Weekday, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(weekday_code(*weekday))
+}
+
+/// How deep bands may stand in bands.
+pub(crate) const DEEPEST_BANDS: usize = 8;
+
+impl DateOperation {
+    /// What is wrong with this operation itself, operations in bands left out: the member, and why.
+    pub(crate) fn fault(&self) -> Option<(&'static str, TermsError)> {
+        match self {
+            Self::OnDay { day, .. } => day_of_month(*day).err().map(|error| ("day", error)),
+            Self::NextDayOf { days, .. } if days.is_empty() => {
+                Some(("days", TermsError::NoDays("`next_day_of`")))
+            }
+            Self::NextDayOf { days, .. } => days
+                .iter()
+                .find_map(|day| day_of_month(*day).err())
+                .map(|error| ("days", error)),
+            Self::Cutoff { last_day, .. } if !(-30..=31).contains(last_day) => {
+                Some(("last_day", TermsError::CutoffDay(i64::from(*last_day))))
+            }
+            Self::Bands { bands } => check_bands(bands).err().map(|error| ("bands", error)),
+            _ => None,
+        }
+    }
+
+    /// Everything that is wrong with this operation and those in its bands.
+    pub(crate) fn check(&self, path: &str, depth: usize, problems: &mut Vec<Problem>) {
+        if let Some((member, error)) = self.fault() {
+            problems.extend(error.at(&join_path(path, member)).into_problems());
+        }
+        let Self::Bands { bands } = self else { return };
+        if depth >= DEEPEST_BANDS {
+            problems.extend(
+                TermsError::BandsTooDeep(DEEPEST_BANDS)
+                    .at(path)
+                    .into_problems(),
+            );
+            return;
+        }
+        for (position, band) in bands.iter().enumerate() {
+            for (number, operation) in band.ops.iter().enumerate() {
+                let path = format!("{path}.bands[{position}].ops[{number}]");
+                operation.check(&path, depth.saturating_add(1), problems);
+            }
+        }
+    }
+
+    /// Whether it only moves a date off non-business days.
+    pub(crate) fn is_roll(&self) -> bool {
+        matches!(self, Self::Roll { .. })
+    }
+}
+
+pub(crate) fn day_of_month(day: u8) -> Result<(), TermsError> {
+    if (1..=31).contains(&day) {
+        Ok(())
+    } else {
+        Err(TermsError::DayOfMonth(i64::from(day)))
+    }
+}
+
+/// The bands, in the order of their days, must begin at 1, follow each other and end at 31.
+fn check_bands(bands: &[Band]) -> Result<(), TermsError> {
+    let mut ranges: Vec<(u8, u8)> = bands.iter().map(|band| (band.from, band.to)).collect();
+    ranges.sort_unstable();
+    let mut next = 1_u8;
+    for (from, to) in ranges {
+        day_of_month(from)?;
+        day_of_month(to)?;
+        if from > to {
+            return Err(TermsError::Bands(format!("run from {from} to {to}")));
+        }
+        if from > next {
+            return Err(TermsError::Bands(format!("leave out day {next}")));
+        }
+        if from < next {
+            return Err(TermsError::Bands(format!("name day {from} twice")));
+        }
+        next = to.saturating_add(1);
+    }
+    if next == 32 {
+        Ok(())
+    } else {
+        Err(TermsError::Bands(format!("leave out day {next}")))
+    }
+}
+
+/// The last day of the period that `date` lies in.
+pub(super) fn end_of(date: NaiveDate, unit: PeriodUnit) -> Result<NaiveDate, DateError> {
+    let end_of_months = |months: u32| {
+        let into_period = date.month0().checked_rem(months).unwrap_or(0);
+        let last = date
+            .month()
+            .saturating_sub(into_period)
+            .saturating_add(months)
+            .saturating_sub(1);
+        clamped(date.year(), last, 31)
+    };
+    let by_day = |ends: &[u32]| {
+        let end = ends.iter().find(|end| date.day() <= **end);
+        clamped(date.year(), date.month(), *end.unwrap_or(&31))
+    };
+    match unit {
+        PeriodUnit::Week => {
+            let left = 6_i64.saturating_sub(i64::from(date.weekday().num_days_from_monday()));
+            add_days(date, left)
+        }
+        PeriodUnit::Decade => by_day(&[10, 20]),
+        PeriodUnit::HalfMonth => by_day(&[15]),
+        PeriodUnit::Month => end_of_month(date),
+        PeriodUnit::Quarter => end_of_months(3),
+        PeriodUnit::HalfYear => end_of_months(6),
+        PeriodUnit::Year => end_of_months(12),
+    }
+}
+
+/// The next date on one of `days` of the month, each clamped to the month's length.
+pub(super) fn next_day_of(
+    date: NaiveDate,
+    days: &[u8],
+    inclusive: bool,
+) -> Result<NaiveDate, DateError> {
+    // The month of the date may be over; the one after has every day, clamped.
+    for month_offset in 0..=2 {
+        let candidates = days
+            .iter()
+            .filter_map(|day| on_day(date, u32::from(*day), month_offset).ok());
+        let reached =
+            |candidate: &NaiveDate| *candidate > date || (inclusive && *candidate == date);
+        if let Some(next) = candidates.filter(reached).min() {
+            return Ok(next);
+        }
+    }
+    Err(DateError::OutOfRange)
+}
+
+/// The next such weekday.
+pub(super) fn next_weekday(
+    date: NaiveDate,
+    weekday: Weekday,
+    inclusive: bool,
+) -> Result<NaiveDate, DateError> {
+    let ahead = i64::from(weekday.days_since(date.weekday()));
+    add_days(date, if ahead == 0 && !inclusive { 7 } else { ahead })
+}
+
+/// The date, or if it lies past the cut-off the same day `add_months` later.
+pub(super) fn cutoff(
+    date: NaiveDate,
+    last_day: i8,
+    add_months_by: i32,
+) -> Result<NaiveDate, DateError> {
+    let length = i64::from(days_in_month(date.year(), date.month()));
+    let last = if last_day > 0 {
+        i64::from(last_day)
+    } else {
+        length.saturating_add(i64::from(last_day))
+    };
+    if i64::from(date.day()) > last {
+        add_months(date, i64::from(add_months_by))
+    } else {
+        Ok(date)
+    }
+}

@@ -1,0 +1,311 @@
+//! Payment terms as a checked whole.
+
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use super::{
+    DateOperation, DateRule, DiscountTier, Event, Share, TermsError, TimeUnit, share, text,
+};
+use crate::error::{Error, Problem, Reason};
+use crate::money::OddUnits;
+
+/// When payment is made relative to the supply, where the terms say so.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&arrears::Timing::OnDelivery).unwrap(), r#""on_delivery""#);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Timing {
+    /// Cash in advance.
+    InAdvance,
+    /// Cash with order.
+    WithOrder,
+    /// Before the goods are shipped.
+    BeforeShipment,
+    /// Cash on delivery.
+    OnDelivery,
+    /// When the goods are collected.
+    OnCollection,
+    /// With the next delivery.
+    NextDelivery,
+    /// Against documents or a letter of credit.
+    Documentary,
+    /// By set-off against other claims.
+    Offset,
+    /// No credit is given.
+    NoCredit,
+}
+
+impl Timing {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
+        ("in_advance", Self::InAdvance),
+        ("with_order", Self::WithOrder),
+        ("before_shipment", Self::BeforeShipment),
+        ("on_delivery", Self::OnDelivery),
+        ("on_collection", Self::OnCollection),
+        ("next_delivery", Self::NextDelivery),
+        ("documentary", Self::Documentary),
+        ("offset", Self::Offset),
+        ("no_credit", Self::NoCredit),
+    ];
+}
+
+/// How payment is made, where the terms say so.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&arrears::Method::DirectDebit).unwrap(), r#""direct_debit""#);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Method {
+    /// Bank transfer.
+    Transfer,
+    /// Direct debit.
+    DirectDebit,
+    /// Ricevuta bancaria, the Italian bank receipt.
+    Riba,
+    /// Rimessa diretta: the debtor remits directly.
+    DirectRemittance,
+    /// Cheque.
+    Cheque,
+    /// Payment card.
+    Card,
+    /// Cash.
+    Cash,
+}
+
+impl Method {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
+        ("transfer", Self::Transfer),
+        ("direct_debit", Self::DirectDebit),
+        ("riba", Self::Riba),
+        ("direct_remittance", Self::DirectRemittance),
+        ("cheque", Self::Cheque),
+        ("card", Self::Card),
+        ("cash", Self::Cash),
+    ];
+}
+
+/// One instalment: which part of the invoice, due when.
+///
+/// ```
+/// use arrears::{DateRule, Event, InstalmentRule, Share};
+/// let deposit = InstalmentRule {
+///     share: Share::Percent { value: "30".parse()? },
+///     due: DateRule::from_event(Event::ORDER),
+/// };
+/// assert_eq!(deposit.due.ops, []);
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InstalmentRule {
+    /// The part of the invoice.
+    pub share: Share,
+    /// The last day to pay it without delay.
+    pub due: DateRule,
+}
+
+/// Payment terms: instalments, discounts, and what the terms say about time and means of payment.
+///
+/// Made from a document (serde), from a short text, or with the methods below; checked whole in every case.
+///
+/// ```
+/// use arrears::{Amount, Calendars, Currency, Facts, PaymentTerms};
+/// # use chrono::NaiveDate;
+/// let terms: PaymentTerms = "2/10 net 30".parse()?;
+/// let invoiced = Facts::invoiced_on(NaiveDate::from_ymd_opt(2026, 1, 15).unwrap());
+/// let schedule = terms.schedule(Amount::parse("1250.00", Currency::EUR)?, &invoiced, Calendars::bundled())?;
+/// assert_eq!(schedule.instalments[0].due_on.to_string(), "2026-02-14");
+/// assert_eq!(schedule.discounts[0].payable.to_string(), "1225.00 EUR");
+/// # Ok::<(), arrears::Error>(())
+/// ```
+// INVARIANT: every rule passed `check`, the shares make up the whole, and something is stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PaymentTerms {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    instalments: Vec<InstalmentRule>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    discounts: Vec<DiscountTier>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timing: Option<Timing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<Method>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    odd_units: Option<OddUnits>,
+}
+
+impl PaymentTerms {
+    /// Terms of these instalments, in this order.
+    ///
+    /// # Errors
+    /// `shares_incomplete` if they do not make up the whole, `invalid_value` and others for their date rules; all problems
+    /// at once.
+    pub fn new(instalments: Vec<InstalmentRule>) -> Result<Self, Error> {
+        Self::stated(instalments, Vec::new(), None, None, None).checked()
+    }
+
+    /// Terms that only grant a discount: the due date is the law's or the contract's.
+    ///
+    /// # Errors
+    /// As [`PaymentTerms::new`].
+    pub fn discount_only(discounts: Vec<DiscountTier>) -> Result<Self, Error> {
+        Self::stated(Vec::new(), discounts, None, None, None).checked()
+    }
+
+    /// The whole invoice `days` calendar days after its date.
+    ///
+    /// # Errors
+    /// `invalid_value` above 100 000 days.
+    ///
+    /// ```
+    /// assert_eq!(arrears::PaymentTerms::net(30)?, "net 30".parse()?);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    pub fn net(days: u32) -> Result<Self, Error> {
+        let n = i32::try_from(days)
+            .ok()
+            .filter(|days| *days <= 100_000)
+            .ok_or_else(|| {
+                Error::new(
+                    crate::error::ErrorCode::InvalidValue,
+                    "",
+                    format!("a net term is at most 100000 days, found {days}"),
+                )
+            })?;
+        Self::new(vec![InstalmentRule {
+            share: Share::All,
+            due: days_after_invoice(n),
+        }])
+    }
+
+    /// These terms with discount tiers.
+    ///
+    /// # Errors
+    /// As [`PaymentTerms::new`].
+    pub fn with_discounts(mut self, discounts: Vec<DiscountTier>) -> Result<Self, Error> {
+        self.discounts = discounts;
+        self.checked()
+    }
+
+    /// These terms with a statement about time.
+    #[must_use]
+    pub fn with_timing(mut self, timing: Timing) -> Self {
+        self.timing = Some(timing);
+        self
+    }
+
+    /// These terms with a statement about the means of payment.
+    #[must_use]
+    pub fn with_method(mut self, method: Method) -> Self {
+        self.method = Some(method);
+        self
+    }
+
+    /// These terms with a statement about which line takes the odd units; the last, if nothing is said.
+    #[must_use]
+    pub fn with_odd_units(mut self, odd_units: OddUnits) -> Self {
+        self.odd_units = Some(odd_units);
+        self
+    }
+
+    /// Terms of these parts, not yet checked.
+    pub(crate) fn stated(
+        instalments: Vec<InstalmentRule>,
+        discounts: Vec<DiscountTier>,
+        timing: Option<Timing>,
+        method: Option<Method>,
+        odd_units: Option<OddUnits>,
+    ) -> Self {
+        Self {
+            instalments,
+            discounts,
+            timing,
+            method,
+            odd_units,
+        }
+    }
+
+    /// These terms, or everything that is wrong with them.
+    pub(crate) fn checked(self) -> Result<Self, Error> {
+        let mut problems: Vec<Problem> = Vec::new();
+        for (position, instalment) in self.instalments.iter().enumerate() {
+            let path = format!("instalments[{position}].due");
+            instalment.due.check(&path, &mut problems);
+        }
+        problems.extend(self.fault().map(Error::into_problems).unwrap_or_default());
+        for (position, tier) in self.discounts.iter().enumerate() {
+            tier.check(&format!("discounts[{position}]"), &mut problems);
+        }
+        match Error::from_problems(problems) {
+            Some(error) => Err(error),
+            None => Ok(self),
+        }
+    }
+
+    /// What is wrong with the terms as a whole, their rules left out.
+    pub(crate) fn fault(&self) -> Option<Error> {
+        if self.instalments.is_empty() && self.discounts.is_empty() && self.timing.is_none() {
+            return Some(TermsError::Empty.into());
+        }
+        let first = self.instalments.first();
+        if first.is_some_and(|i| i.due.anchor.events().contains(&Event::PREVIOUS_INSTALMENT)) {
+            return Some(TermsError::NoPreviousInstalment.at("instalments[0].due.anchor"));
+        }
+        let shares: Vec<Share> = self.instalments.iter().map(|i| i.share).collect();
+        share::check(&shares)
+            .err()
+            .map(|error| error.at("instalments"))
+    }
+
+    /// The instalments, in order.
+    #[must_use]
+    pub fn instalments(&self) -> &[InstalmentRule] {
+        &self.instalments
+    }
+
+    /// The discount tiers, in order.
+    #[must_use]
+    pub fn discounts(&self) -> &[DiscountTier] {
+        &self.discounts
+    }
+
+    /// What the terms say about time.
+    #[must_use]
+    pub fn timing(&self) -> Option<Timing> {
+        self.timing
+    }
+
+    /// What the terms say about the means of payment.
+    #[must_use]
+    pub fn method(&self) -> Option<Method> {
+        self.method
+    }
+
+    /// What the terms say about odd units.
+    #[must_use]
+    pub fn odd_units(&self) -> Option<OddUnits> {
+        self.odd_units
+    }
+}
+
+/// So many calendar days after the invoice date.
+pub(crate) fn days_after_invoice(n: i32) -> DateRule {
+    DateRule::from_event(Event::INVOICE_DATE).then(DateOperation::Add {
+        n,
+        unit: TimeUnit::Day,
+        calendar: None,
+    })
+}
+
+impl FromStr for PaymentTerms {
+    type Err = Error;
+
+    /// Reads `net 30`, `net 30 days` and `2/10 net 30`.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        text::parse(text)
+    }
+}
