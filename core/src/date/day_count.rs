@@ -21,24 +21,34 @@ use crate::error::Error;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum DayCount {
     /// Actual days over 365.
+    #[cfg_attr(feature = "typescript", ts(rename = "act_365_fixed"))]
     Act365Fixed,
     /// Actual days over 360.
+    #[cfg_attr(feature = "typescript", ts(rename = "act_360"))]
     Act360,
     /// Actual days over 364.
+    #[cfg_attr(feature = "typescript", ts(rename = "act_364"))]
     Act364,
     /// Days in leap years over 366 plus other days over 365.
+    #[cfg_attr(feature = "typescript", ts(rename = "act_act_isda"))]
     ActActIsda,
     /// Actual days over 366 if a 29 February lies in (start, end], else over 365.
+    #[cfg_attr(feature = "typescript", ts(rename = "act_365l"))]
     Act365L,
     /// Months of 30 days; the 31st as in ISDA 4.16(f).
+    #[cfg_attr(feature = "typescript", ts(rename = "30_360_bond_basis"))]
     Thirty360BondBasis,
     /// Months of 30 days; the end of February counts as the 30th (US).
+    #[cfg_attr(feature = "typescript", ts(rename = "30u_360"))]
     ThirtyU360,
     /// Months of 30 days; every 31st is the 30th.
+    #[cfg_attr(feature = "typescript", ts(rename = "30e_360"))]
     ThirtyE360,
     /// As 30E/360, and every end of February is the 30th but that of the termination date.
+    #[cfg_attr(feature = "typescript", ts(rename = "30e_360_isda"))]
     ThirtyE360Isda,
 }
 

@@ -20,7 +20,9 @@ use crate::error::Error;
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Amount {
+    #[cfg_attr(feature = "typescript", ts(rename = "amount", type = "string"))]
     minor: i64,
     currency: Currency,
 }

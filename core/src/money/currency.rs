@@ -23,6 +23,8 @@ const TABLE: &str = include_str!("../../data/currencies.txt");
 /// ```
 // INVARIANT: made from a line of the table only, or equal to one (tested).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(type = "string"))]
 pub struct Currency {
     code: &'static str,
     minor_digits: u8,

@@ -20,6 +20,8 @@ use crate::error::Error;
 /// ```
 // INVARIANT: between 0 and 100, without trailing zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(type = "string"))]
 pub struct Percent(Decimal);
 
 impl Percent {

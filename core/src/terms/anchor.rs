@@ -15,6 +15,8 @@ use crate::error::{Error, Problem, join_path};
 /// assert_eq!(serde_json::to_string(&at_the_later).unwrap(), r#"{"later_of":["invoice_receipt","delivery"]}"#);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(as = "AnchorDocument"))]
 pub enum Anchor {
     /// The date of an event.
     Event(Event),
@@ -42,6 +44,8 @@ pub enum Anchor {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "DateRuleDocument")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(as = "DateRuleDocument"))]
 pub struct DateRule {
     /// Where the date starts from.
     pub anchor: Anchor,
@@ -79,6 +83,7 @@ impl DateRule {
 /// An anchor as documents write it: a word, or a choice of events.
 #[derive(Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 enum AnchorDocument {
     Word(Event),
     LaterOf { later_of: Vec<Event> },
@@ -88,9 +93,12 @@ enum AnchorDocument {
 
 /// A date rule as documents write it: the date of a fixed anchor stands beside it.
 #[derive(Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 struct DateRuleDocument {
     anchor: AnchorDocument,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
     date: Option<NaiveDate>,
     ops: Vec<DateOperation>,
 }

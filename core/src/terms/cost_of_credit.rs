@@ -14,6 +14,7 @@ use crate::money::{Percent, Rounding, rounding};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum CostMethod {
     /// p/(100−p) × Y/(net−disc): the periods of a year side by side.
     Simple,

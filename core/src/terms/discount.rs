@@ -57,6 +57,7 @@ pub enum DiscountBase {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum PartialPayment {
     /// No discount.
     #[default]
@@ -79,6 +80,8 @@ pub enum PartialPayment {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "DiscountDocument")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(as = "DiscountDocument"))]
 pub struct DiscountTier {
     /// How much is taken off.
     pub reduction: Reduction,
@@ -126,12 +129,18 @@ impl DiscountTier {
 
 /// A discount as documents write it.
 #[derive(Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 struct DiscountDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<Percent>,
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, type = "\"gross\" | \"net\" | \"given\"")
+    )]
     base: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     base_amount: Option<String>,

@@ -25,6 +25,8 @@ use crate::error::{Error, Problem, Reason};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub enum Step {
     /// The date the rule counts from.
     Anchor {
@@ -32,6 +34,7 @@ pub enum Step {
         #[serde(skip_serializing_if = "Option::is_none")]
         event: Option<Event>,
         /// Its day.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         on: NaiveDate,
     },
     /// An operation of the rule.
@@ -39,21 +42,25 @@ pub enum Step {
         /// The operation.
         op: DateOperation,
         /// The date after it.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         on: NaiveDate,
     },
     /// The date lay in one of the debtor's closed periods.
     ClosedPeriod {
         /// The day after the period.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         on: NaiveDate,
     },
     /// The date was one that the debtor replaces.
     Postponed {
         /// The replacement.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         on: NaiveDate,
     },
     /// The date was not one of the debtor's pay days.
     PayDay {
         /// The next pay day.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         on: NaiveDate,
     },
     /// The convention of the facts, applied last.
@@ -63,6 +70,7 @@ pub enum Step {
         /// The calendar it used.
         calendar: String,
         /// The date after it.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         on: NaiveDate,
     },
 }
@@ -83,6 +91,7 @@ pub enum Step {
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Warning {
     /// Which assumption.
     pub code: WarningCode,
@@ -100,6 +109,7 @@ pub struct Warning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum WarningCode {
     /// No calendar was named, so business days are Monday to Friday.
     CalendarAssumed,

@@ -21,6 +21,8 @@ use crate::error::Error;
 /// ```
 // INVARIANT: 1 to 64 of [a-z0-9_], beginning with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(type = "string"))]
 pub struct Event(Cow<'static, str>);
 
 macro_rules! events {

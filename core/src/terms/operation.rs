@@ -15,6 +15,7 @@ use crate::error::{Problem, Reason, join_path};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum TimeUnit {
     /// Calendar days.
     Day,
@@ -35,6 +36,7 @@ pub enum TimeUnit {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum PeriodUnit {
     /// Monday to Sunday.
     Week,
@@ -64,6 +66,8 @@ pub enum PeriodUnit {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "op", rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub enum DateOperation {
     /// `n` units later, or earlier if negative. Months clamp to the length of the month. Business days count from the day
     /// after the date; 0 is the business day on or after it; negative ones count back from the day before.
@@ -86,6 +90,7 @@ pub enum DateOperation {
         /// Day 1 to 31.
         day: u8,
         /// 0 for the month of the date.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<i32>"))]
         month_offset: i32,
     },
     /// The next of several days of the month; each clamped to the length of the month.
@@ -93,14 +98,20 @@ pub enum DateOperation {
         /// Days 1 to 31, at least one.
         days: Vec<u8>,
         /// Whether the date itself may be it.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
         inclusive: bool,
     },
     /// The next such weekday.
     NextWeekday {
         /// Monday to Sunday; `MO` to `SU` in documents.
         #[serde(serialize_with = "weekday_word")]
+        #[cfg_attr(
+            feature = "typescript",
+            ts(type = "\"MO\" | \"TU\" | \"WE\" | \"TH\" | \"FR\" | \"SA\" | \"SU\"")
+        )]
         weekday: Weekday,
         /// Whether the date itself may be it.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
         inclusive: bool,
     },
     /// After the last day that still belongs to the month's run, `add_months` months later.
@@ -133,6 +144,7 @@ pub enum DateOperation {
 /// assert!(band.from <= band.to);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Band {
     /// The first day of the month, 1 to 31.
     pub from: u8,

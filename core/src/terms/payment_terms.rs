@@ -18,6 +18,7 @@ use crate::money::OddUnits;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Timing {
     /// Cash in advance.
     InAdvance,
@@ -61,6 +62,7 @@ impl Timing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Method {
     /// Bank transfer.
     Transfer,
@@ -102,6 +104,7 @@ impl Method {
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct InstalmentRule {
     /// The part of the invoice.
     pub share: Share,
@@ -125,10 +128,17 @@ pub struct InstalmentRule {
 /// ```
 // INVARIANT: every rule passed `check`, the shares make up the whole, and something is stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct PaymentTerms {
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<Vec<InstalmentRule>>")
+    )]
     instalments: Vec<InstalmentRule>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<DiscountTier>>"))]
     discounts: Vec<DiscountTier>,
     #[serde(skip_serializing_if = "Option::is_none")]
     timing: Option<Timing>,

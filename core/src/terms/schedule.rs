@@ -28,6 +28,7 @@ use crate::money::{Amount, MoneyError, OddUnits, Rounding, split};
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Schedule {
     /// The instalments in the order of the terms; their amounts sum to that of the invoice.
     pub instalments: Vec<Instalment>,
@@ -59,12 +60,15 @@ pub(crate) struct LastDue {
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Instalment {
     /// 1 for the first.
     pub number: u32,
     /// The last day to pay without delay.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub due_on: NaiveDate,
     /// The contractual date, before any move off closed or non-business days.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub unadjusted_due_on: NaiveDate,
     /// What is due.
     pub amount: Amount,
@@ -85,10 +89,12 @@ pub struct Instalment {
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Discount {
     /// The place of the tier in the terms, 1 for the first.
     pub tier: u32,
     /// The last day on which a payment earns it.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub until: NaiveDate,
     /// What is taken off.
     pub discount: Amount,

@@ -17,6 +17,7 @@ use crate::money::{Amount, MoneyError, OddUnits, Part, Percent};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Share {
     /// The whole invoice; stands alone.
     All,
@@ -34,6 +35,7 @@ pub enum Share {
     Fixed {
         /// Zero or more.
         #[serde(serialize_with = "plain")]
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         value: Decimal,
     },
     /// One of `of` equal parts.

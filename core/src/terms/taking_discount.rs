@@ -23,6 +23,8 @@ use crate::money::{Amount, MoneyError, Rounding};
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct TakenDiscount {
     /// The tier whose window is open that day; of several the one that takes most off. None after the last window.
     #[serde(skip_serializing_if = "Option::is_none")]

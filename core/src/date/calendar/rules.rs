@@ -29,8 +29,10 @@ use crate::date::{arithmetic, weekday_from_code};
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Holiday {
     /// The day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub date: NaiveDate,
     /// Its name in English; several are in alphabetical order, joined with `; `.
     pub name: String,
