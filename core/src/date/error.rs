@@ -26,6 +26,8 @@ pub(crate) enum DateError {
     DuplicateCalendar(String),
     #[error("a calendar id is 1 to 32 letters, digits, `-`, `_` or `.`, found `{0}`")]
     CalendarId(String),
+    #[error("the version of a calendar is 1 to 32 letters, digits, `-`, `_` or `.`, found `{0}`")]
+    CalendarVersion(String),
     #[error("calendar `{0}` has no working weekday")]
     NoWorkingWeekday(String),
     #[error("the holiday {date} lies outside the coverage {first} to {through}")]
@@ -48,6 +50,7 @@ impl Reason for DateError {
             Self::UnknownCalendar(_) | Self::BundledCalendar(..) => ErrorCode::UnknownCalendar,
             Self::DuplicateCalendar(_) => ErrorCode::DuplicateId,
             Self::CalendarId(_)
+            | Self::CalendarVersion(_)
             | Self::NoWorkingWeekday(_)
             | Self::HolidayOutsideCoverage { .. } => ErrorCode::InvalidValue,
         }

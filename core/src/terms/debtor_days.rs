@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
 
 use super::operation::{day_of_month, next_day_of};
 use super::{Step, TermsError};
@@ -61,6 +62,12 @@ impl fmt::Display for MonthDay {
     }
 }
 
+impl Serialize for MonthDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A stretch of every year in which the debtor pays nothing, both ends included; it may wrap the year's end.
 ///
 /// ```
@@ -75,6 +82,12 @@ pub struct ClosedPeriod {
     pub from: MonthDay,
     /// The last closed day.
     pub to: MonthDay,
+}
+
+impl Serialize for ClosedPeriod {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        [self.from, self.to].serialize(serializer)
+    }
 }
 
 impl fmt::Display for ClosedPeriod {
@@ -117,13 +130,16 @@ impl ClosedPeriod {
 /// assert_eq!(due.to_string(), "2026-09-10");
 /// # Ok::<(), arrears::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct DebtorDays {
     /// Stretches of every year; a date in one moves to the day after it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub closed: Vec<ClosedPeriod>,
     /// Dates that are replaced by a later one each.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub postpone: BTreeMap<NaiveDate, NaiveDate>,
     /// Days of the month (1 to 31, clamped to its length) on which the debtor pays; a date moves to the next of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pay_days: Vec<u8>,
 }
 

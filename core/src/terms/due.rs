@@ -156,10 +156,10 @@ impl<'a> Evaluation<'a> {
                 problems.extend(error.at(&path).into_problems());
             }
         }
-        if let Some(name) = &facts.calendar {
-            if let Err(error) = evaluation.calendar(name) {
-                problems.extend(error.at("calendar").into_problems());
-            }
+        if let Some(name) = &facts.calendar
+            && let Err(error) = evaluation.calendar(name)
+        {
+            problems.extend(error.at("calendar").into_problems());
         }
         facts.debtor_days.check("debtor_days", problems);
         evaluation
@@ -167,7 +167,7 @@ impl<'a> Evaluation<'a> {
 
     fn calendar(&mut self, name: &str) -> Result<Arc<Calendar>, DateError> {
         let calendar = self.calendars.find(name)?;
-        self.consulted.insert(calendar.reference());
+        self.consulted.extend(calendar.references());
         Ok(calendar)
     }
 

@@ -43,6 +43,14 @@ pub(crate) enum TermsError {
     BaseAmount,
     #[error("a discount stated as an amount has no base")]
     AmountWithBase,
+    #[error("a discount is a percentage or an amount, not both")]
+    PercentAndAmount,
+    #[error("an anchor is `later_of` or `earlier_of`, not both")]
+    TwoChoices,
+    #[error("only the anchor `fixed` has a date of its own")]
+    DateWithoutFixed,
+    #[error("only business days are counted on a calendar")]
+    CalendarUnused,
     #[error("the discount {discount} is larger than the invoice {amount}")]
     DiscountTooLarge { discount: String, amount: String },
     #[error("the payment {paid} has another sign than the invoice {amount}")]
@@ -91,7 +99,12 @@ impl Reason for TermsError {
             Self::BandsTooDeep(_) => ErrorCode::DocumentTooLarge,
             Self::Shares(_) => ErrorCode::SharesIncomplete,
             Self::MissingNetAmount(_) => ErrorCode::MissingAmount,
-            Self::BaseAmount | Self::AmountWithBase => ErrorCode::ConflictingFields,
+            Self::BaseAmount
+            | Self::AmountWithBase
+            | Self::PercentAndAmount
+            | Self::TwoChoices
+            | Self::DateWithoutFixed
+            | Self::CalendarUnused => ErrorCode::ConflictingFields,
             Self::NotLater { .. } => ErrorCode::DatesOutOfOrder,
             Self::NeverSettles(_) => ErrorCode::DebtorDaysCycle,
             Self::NoDueDate => ErrorCode::NoDueDate,

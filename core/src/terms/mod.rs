@@ -33,4 +33,6 @@ pub use schedule::{Discount, Instalment, Schedule};
 pub use share::Share;
 pub use taking_discount::TakenDiscount;
 
+pub(crate) use debtor_days::postponed;
 pub(crate) use error::TermsError;
+pub(crate) use operation::DEEPEST_BANDS;

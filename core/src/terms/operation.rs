@@ -29,6 +29,16 @@ pub enum TimeUnit {
     Year,
 }
 
+impl TimeUnit {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
+        ("day", Self::Day),
+        ("business_day", Self::BusinessDay),
+        ("week", Self::Week),
+        ("month", Self::Month),
+        ("year", Self::Year),
+    ];
+}
+
 /// The periods of the calendar that `end_of` knows.
 ///
 /// ```
@@ -52,6 +62,18 @@ pub enum PeriodUnit {
     HalfYear,
     /// The calendar year.
     Year,
+}
+
+impl PeriodUnit {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
+        ("week", Self::Week),
+        ("decade", Self::Decade),
+        ("half_month", Self::HalfMonth),
+        ("month", Self::Month),
+        ("quarter", Self::Quarter),
+        ("half_year", Self::HalfYear),
+        ("year", Self::Year),
+    ];
 }
 
 /// One step of a date rule. Operations apply in the order of their list.

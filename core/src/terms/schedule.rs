@@ -229,11 +229,11 @@ impl PaymentTerms {
     }
 
     fn amounts(&self, total: Amount, facts: &Facts, problems: &mut Vec<Problem>) -> Vec<Amount> {
-        if let Some(net) = facts.net_amount {
-            if let Err(error) = total.same_currency(net) {
-                problems.extend(error.at("net_amount").into_problems());
-                return Vec::new();
-            }
+        if let Some(net) = facts.net_amount
+            && let Err(error) = total.same_currency(net)
+        {
+            problems.extend(error.at("net_amount").into_problems());
+            return Vec::new();
         }
         let shares: Vec<Share> = self.instalments().iter().map(|i| i.share).collect();
         let odd_units = self

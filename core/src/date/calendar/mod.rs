@@ -38,7 +38,7 @@ pub use rules::Holiday;
 pub struct CalendarSpec {
     /// The name by which terms and requests ask for it: 1 to 32 letters, digits, `-`, `_` or `.`.
     pub id: String,
-    /// Named beside the id in the hash of the inputs, so that an answer can be reproduced.
+    /// Named beside the id in the hash of the inputs, so that an answer can be reproduced; written like the id.
     pub version: String,
     /// The weekdays that are never business days; may be empty, not all seven.
     pub weekend: Vec<Weekday>,
@@ -90,9 +90,16 @@ impl Calendar {
             first,
             through,
         } = spec;
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-        if id.is_empty() || id.len() > 32 || !id.bytes().all(allowed) {
+        let word = |text: &str| {
+            let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+            (1..=32).contains(&text.len()) && text.bytes().all(allowed)
+        };
+        if !word(&id) {
             return Err(DateError::CalendarId(id.chars().take(40).collect()));
+        }
+        if !word(&version) {
+            let shown = version.chars().take(40).collect();
+            return Err(DateError::CalendarVersion(shown));
         }
         if first > through {
             return Err(DateError::EndBeforeStart {
@@ -326,9 +333,10 @@ impl Calendar {
         Ok(self.holidays.iter().filter(of_year).cloned().collect())
     }
 
-    /// The name and version under which the hash of the inputs cites this calendar.
-    pub(crate) fn reference(&self) -> String {
-        format!("{}@{}", self.id, self.version)
+    /// The names and versions under which the hash of the inputs cites this calendar; those of all parts of a join.
+    pub(crate) fn references(&self) -> impl Iterator<Item = String> {
+        let parts = self.id.split('+').zip(self.version.split('+'));
+        parts.map(|(id, version)| format!("{id}@{version}"))
     }
 
     /// The calendar on which a day is a business day if it is one on both; `None` if they cover no day in common.

@@ -21,13 +21,17 @@ pub struct Calendars {
     own: BTreeMap<String, Arc<Calendar>>,
 }
 
-static BUNDLED: Calendars = Calendars {
-    own: BTreeMap::new(),
-};
+static BUNDLED: Calendars = Calendars::new();
 
 static WEEKENDS: LazyLock<Arc<Calendar>> = LazyLock::new(|| Arc::new(Calendar::weekends()));
 
 impl Calendars {
+    pub(crate) const fn new() -> Self {
+        Self {
+            own: BTreeMap::new(),
+        }
+    }
+
     /// The calendars that ship with this release.
     #[must_use]
     pub fn bundled() -> &'static Self {

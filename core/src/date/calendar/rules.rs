@@ -14,6 +14,7 @@
 use std::str::SplitWhitespace;
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
+use serde::Serialize;
 
 use super::easter;
 use crate::date::{arithmetic, weekday_from_code};
@@ -28,7 +29,7 @@ use crate::date::{arithmetic, weekday_from_code};
 /// assert_eq!(holidays[0].name, "New Year's Day");
 /// # Ok::<(), arrears::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Holiday {
     /// The day.

@@ -1,0 +1,57 @@
+//! What the world says: the reference data that answers are worked out from.
+
+use crate::date::{Calendar, Calendars};
+use crate::error::Error;
+
+/// Business calendars by name, and in time everything else that is neither fact nor clause.
+///
+/// A value, passed explicitly; there is no mutable global. What ships with a release is [`ReferenceData::bundled`].
+///
+/// ```
+/// use arrears::{Calendar, CalendarSpec, ReferenceData, wire};
+/// # use chrono::{NaiveDate, Weekday};
+/// # let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// let plant = Calendar::new(CalendarSpec {
+///     id: "PLANT-2".into(),
+///     version: "2026".into(),
+///     weekend: vec![Weekday::Sat, Weekday::Sun],
+///     holidays: [day(8, 17)].into(),
+///     first: day(1, 1),
+///     through: day(12, 31),
+/// })?;
+/// let ours = ReferenceData::bundled().clone().with_calendar(plant)?;
+/// let request = r#"{"type":"calendar","schema":1,"calendar":"PLANT-2","op":"is_business_day","date":"2026-08-17"}"#;
+/// assert!(wire::evaluate_json_with(request, &ours).contains(r#""value":false"#));
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReferenceData {
+    calendars: Calendars,
+}
+
+static BUNDLED: ReferenceData = ReferenceData {
+    calendars: Calendars::new(),
+};
+
+impl ReferenceData {
+    /// What ships with this release.
+    #[must_use]
+    pub fn bundled() -> &'static Self {
+        &BUNDLED
+    }
+
+    /// This data and one more calendar.
+    ///
+    /// # Errors
+    /// `duplicate_id` if the name is taken.
+    pub fn with_calendar(mut self, calendar: Calendar) -> Result<Self, Error> {
+        self.calendars = self.calendars.with(calendar)?;
+        Ok(self)
+    }
+
+    /// The calendars.
+    #[must_use]
+    pub fn calendars(&self) -> &Calendars {
+        &self.calendars
+    }
+}

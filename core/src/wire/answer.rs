@@ -1,0 +1,143 @@
+//! Answers as documents.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::calendar::CalendarAnswer;
+use super::cost_of_credit::CostOfCredit;
+use super::day_count::YearFraction;
+use super::due_date::DueDate;
+use super::version::Version;
+use super::{LIBRARY, SCHEMA};
+use crate::error::{Error, Problem};
+use crate::terms::{Schedule, TakenDiscount};
+
+/// What a question was answered with.
+///
+/// ```
+/// use arrears::wire::{CalendarAnswer, Outcome};
+/// let outcome = Outcome::Calendar(CalendarAnswer::IsBusinessDay { value: true });
+/// assert_eq!(serde_json::to_string(&outcome).unwrap(), r#"{"type":"calendar","value":true}"#);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Outcome {
+    /// To `schedule`.
+    Schedule(Schedule),
+    /// To `due_date`.
+    DueDate(DueDate),
+    /// To `discount`.
+    Discount(TakenDiscount),
+    /// To `cost_of_credit`.
+    CostOfCredit(CostOfCredit),
+    /// To `calendar`.
+    Calendar(CalendarAnswer),
+    /// To `day_count`.
+    DayCount(YearFraction),
+    /// To `version`.
+    Version(Version),
+}
+
+impl Outcome {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Schedule(_) => "schedule",
+            Self::DueDate(_) => "due_date",
+            Self::Discount(_) => "discount",
+            Self::CostOfCredit(_) => "cost_of_credit",
+            Self::Calendar(_) => "calendar",
+            Self::DayCount(_) => "day_count",
+            Self::Version(_) => "version",
+        }
+    }
+}
+
+/// An answer with what it takes to reproduce it. As a document: `schema`, `type`, `library`, `inputs_hash`, and the members of
+/// the outcome.
+///
+/// ```
+/// use arrears::{ReferenceData, wire};
+/// let request: wire::Request = serde_json::from_str(r#"{"type":"version","schema":1}"#).unwrap();
+/// let answer = wire::evaluate(&request, ReferenceData::bundled())?;
+/// assert!(answer.inputs_hash.starts_with("sha256:"));
+/// assert!(serde_json::to_string(&answer).unwrap().starts_with(r#"{"schema":1,"type":"version","library":"arrears "#));
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// `sha256:` and the hash of the canonical request and the `id@version` of all reference data consulted.
+    pub inputs_hash: String,
+    /// The answer itself.
+    pub outcome: Outcome,
+}
+
+#[derive(Serialize)]
+struct Document<'a, T: Serialize> {
+    schema: u8,
+    r#type: &'a str,
+    library: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inputs_hash: Option<&'a str>,
+    #[serde(flatten)]
+    body: T,
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        fn document<S: Serializer>(
+            answer: &Answer,
+            body: impl Serialize,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            let document = Document {
+                schema: SCHEMA,
+                r#type: answer.outcome.kind(),
+                library: LIBRARY,
+                inputs_hash: Some(&answer.inputs_hash),
+                body,
+            };
+            document.serialize(serializer)
+        }
+        match &self.outcome {
+            Outcome::Schedule(body) => document(self, body, serializer),
+            Outcome::DueDate(body) => document(self, body, serializer),
+            Outcome::Discount(body) => document(self, body, serializer),
+            Outcome::CostOfCredit(body) => document(self, body, serializer),
+            Outcome::Calendar(body) => document(self, body, serializer),
+            Outcome::DayCount(body) => document(self, body, serializer),
+            Outcome::Version(body) => document(self, body, serializer),
+        }
+    }
+}
+
+/// A refusal with the hash of the request it refuses.
+#[derive(Serialize)]
+pub(super) struct Errors<'a> {
+    errors: &'a [Problem],
+}
+
+/// The document of a refusal.
+pub(super) fn refusal(error: &Error, inputs_hash: Option<&str>) -> impl Serialize {
+    Document {
+        schema: SCHEMA,
+        r#type: "error",
+        library: LIBRARY,
+        inputs_hash,
+        body: Errors {
+            errors: error.problems(),
+        },
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut document = serializer.serialize_map(Some(5))?;
+        document.serialize_entry("code", self.code().as_str())?;
+        document.serialize_entry("class", self.class().as_str())?;
+        document.serialize_entry("path", self.path())?;
+        document.serialize_entry("message", self.message())?;
+        document.serialize_entry("help", self.help())?;
+        document.end()
+    }
+}

@@ -1,0 +1,147 @@
+//! The facts of an invoice as documents: dates, fall-backs, the debtor's days, calendars of the caller's own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::reader::Reader;
+use super::request::CalendarDefinition;
+use super::tree::{Node, Value};
+use crate::date::{Calendar, DateError, arithmetic};
+use crate::error::{Error, ErrorCode, Reason};
+use crate::terms::{ClosedPeriod, DebtorDays, Event, MonthDay, postponed};
+
+impl Reader {
+    /// The day of each event.
+    pub(crate) fn dates(&mut self, node: &Node) -> Option<BTreeMap<Event, NaiveDate>> {
+        let dates = self.map(node, |reader, key, node| {
+            let event = reader.accept(node, Event::datable(key));
+            let date = reader.date(node);
+            Some((event?, date?))
+        })?;
+        Some(dates.into_iter().collect())
+    }
+
+    /// For an event the one whose date stands in.
+    pub(crate) fn fallbacks(&mut self, node: &Node) -> Option<BTreeMap<Event, Event>> {
+        let fallbacks = self.map(node, |reader, key, node| {
+            let event = reader.accept(node, Event::datable(key));
+            let text = reader.text(node)?;
+            let instead = reader.accept(node, Event::datable(text));
+            Some((event?, instead?))
+        })?;
+        Some(fallbacks.into_iter().collect())
+    }
+
+    pub(crate) fn debtor_days(&mut self, node: &Node) -> Option<DebtorDays> {
+        let object = self.object(node, &["closed", "postpone", "pay_days"])?;
+        let before = self.count();
+        let closed = object.optional(self, "closed", |reader, node| {
+            reader.list(node, Self::closed_period)
+        });
+        let postpone = object.optional(self, "postpone", |reader, node| {
+            reader.map(node, |reader, key, node| {
+                let from = reader.accept(node, arithmetic::parse(key));
+                let to = reader.date(node);
+                let (from, to) = (from?, to?);
+                reader.accept(node, postponed(from, to))?;
+                Some((from, to))
+            })
+        });
+        let pay_days = object.optional(self, "pay_days", |reader, node| {
+            reader.list(node, Self::day_of_month)
+        });
+        (self.count() == before).then(|| DebtorDays {
+            closed: closed.unwrap_or_default(),
+            postpone: postpone.unwrap_or_default().into_iter().collect(),
+            pay_days: pay_days.unwrap_or_default(),
+        })
+    }
+
+    pub(crate) fn closed_period(&mut self, node: &Node) -> Option<ClosedPeriod> {
+        let ends = self.list(node, Self::month_day)?;
+        match *ends.as_slice() {
+            [from, to] => Some(ClosedPeriod { from, to }),
+            _ => {
+                let message = format!(
+                    "a closed period is a first and a last day, found {} entries",
+                    ends.len()
+                );
+                self.refuse(node, ErrorCode::InvalidValue, message)
+            }
+        }
+    }
+
+    pub(crate) fn month_day(&mut self, node: &Node) -> Option<MonthDay> {
+        let text = self.text(node)?;
+        self.accept(node, MonthDay::parse(text))
+    }
+
+    /// The caller's own calendars; each is checked, and no two may share a name.
+    pub(crate) fn calendars(&mut self, node: &Node) -> Option<Vec<CalendarDefinition>> {
+        let mut ids = BTreeSet::new();
+        self.list(node, |reader, node| {
+            let definition = reader.calendar_definition(node)?;
+            if !ids.insert(definition.id.clone()) {
+                let error = DateError::DuplicateCalendar(definition.id).at("id");
+                reader.refuse_whole(node, error);
+                return None;
+            }
+            Some(definition)
+        })
+    }
+
+    pub(crate) fn calendar_definition(&mut self, node: &Node) -> Option<CalendarDefinition> {
+        let known = ["id", "version", "weekend", "holidays", "first", "through"];
+        let object = self.object(node, &known)?;
+        let id = object.required(self, "id", Self::owned_text);
+        let version = object.optional(self, "version", Self::owned_text);
+        let weekend = object.required(self, "weekend", |r, node| r.list(node, Self::weekday));
+        let holidays = object.required(self, "holidays", |r, node| r.list(node, Self::date));
+        let first = object.required(self, "first", Self::date);
+        let through = object.required(self, "through", Self::date);
+        let definition = CalendarDefinition {
+            id: id?,
+            version,
+            weekend: weekend?,
+            holidays: holidays?.into_iter().collect(),
+            first: first?,
+            through: through?,
+        };
+        match Calendar::checked(definition.spec()) {
+            Ok(_) => Some(definition),
+            Err(error) => {
+                self.refuse_whole(node, of_member(&error));
+                None
+            }
+        }
+    }
+
+    /// The year of a holiday list.
+    pub(crate) fn year(&mut self, node: &Node) -> Option<i32> {
+        self.integer(node, 1, 9999)
+    }
+
+    /// A request names its schema before anything else counts.
+    pub(crate) fn schema(&mut self, node: &Node) -> Option<u8> {
+        let Value::Integer(number) = node.value else {
+            return self.integer(node, 1, 1);
+        };
+        if number == i128::from(super::SCHEMA) {
+            return Some(super::SCHEMA);
+        }
+        let message = format!("schema {} expected, found {number}", super::SCHEMA);
+        self.refuse(node, ErrorCode::UnsupportedSchema, message)
+    }
+}
+
+/// The error at the member of the definition that caused it.
+fn of_member(error: &DateError) -> Error {
+    error.at(match error {
+        DateError::CalendarId(_) => "id",
+        DateError::CalendarVersion(_) => "version",
+        DateError::NoWorkingWeekday(_) => "weekend",
+        DateError::HolidayOutsideCoverage { .. } => "holidays",
+        _ => "through",
+    })
+}

@@ -1,0 +1,379 @@
+//! Small strict readers: each takes a node, notes every problem with its path, and gives the value if there is one.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::tree::{Member, Node, Value};
+use crate::date::{arithmetic, weekday_from_code};
+use crate::error::{Error, ErrorCode, Problem, Reason};
+use crate::money::{Amount, Currency, Percent, parse_plain};
+
+/// Longer keys are cut in paths and messages.
+const LONGEST_SHOWN: usize = 64;
+
+/// Where the walk stands, and what was wrong so far.
+#[derive(Default)]
+pub(crate) struct Reader {
+    path: String,
+    problems: Vec<(u32, Problem)>,
+}
+
+/// An object whose members are all known.
+pub(crate) struct Object<'n> {
+    members: &'n [Member],
+    end: u32,
+}
+
+impl Reader {
+    /// What was wrong, in document order.
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        let mut problems = self.problems;
+        problems.sort_by_key(|(place, _)| *place);
+        problems.into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    /// The whole of `node` by `read`, or everything that is wrong with it.
+    pub(crate) fn whole<T>(
+        node: &Node,
+        read: fn(&mut Self, &Node) -> Option<T>,
+    ) -> Result<T, Error> {
+        let mut reader = Self::default();
+        let value = reader.value(node, read);
+        match (value, Error::from_problems(reader.into_problems())) {
+            (Some(value), None) => Ok(value),
+            (_, Some(error)) => Err(error),
+            (None, None) => Err(Error::new(
+                ErrorCode::InvalidValue,
+                "",
+                "the value cannot be read",
+            )),
+        }
+    }
+
+    /// One value; null is of no type.
+    fn value<T>(&mut self, node: &Node, read: fn(&mut Self, &Node) -> Option<T>) -> Option<T> {
+        self.twins(node);
+        read(self, node)
+    }
+
+    /// Notes keys that stand twice, here and below.
+    fn twins(&mut self, node: &Node) {
+        match &node.value {
+            Value::List(items) => {
+                for (position, item) in items.iter().enumerate() {
+                    self.within(Place::Index(position), |reader| reader.twins(item));
+                }
+            }
+            Value::Object(members) => {
+                let mut seen = std::collections::BTreeSet::new();
+                for member in members {
+                    self.within(Place::Member(&member.key), |reader| {
+                        if !seen.insert(member.key.as_str()) {
+                            let message = format!("`{}` stands twice", shown(&member.key));
+                            reader.note(member.node.start, ErrorCode::DuplicateKey, message);
+                        }
+                        reader.twins(&member.node);
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn within<T>(&mut self, place: Place<'_>, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.path.len();
+        match place {
+            Place::Index(position) => {
+                self.path.push('[');
+                self.path.push_str(&position.to_string());
+                self.path.push(']');
+            }
+            Place::Member(key) => {
+                if length > 0 {
+                    self.path.push('.');
+                }
+                self.path.push_str(&shown(key));
+            }
+        }
+        let value = read(self);
+        self.path.truncate(length);
+        value
+    }
+
+    fn note(&mut self, place: u32, code: ErrorCode, message: impl Into<String>) {
+        let problem = Problem::new(code, self.path.as_str(), message);
+        self.problems.push((place, problem));
+    }
+
+    /// Notes a problem with this node.
+    pub(crate) fn refuse<T>(
+        &mut self,
+        node: &Node,
+        code: ErrorCode,
+        message: impl Into<String>,
+    ) -> Option<T> {
+        self.note(node.start, code, message);
+        None
+    }
+
+    /// The value, or its error noted at this node.
+    pub(crate) fn accept<T>(
+        &mut self,
+        node: &Node,
+        result: Result<T, impl Into<Error>>,
+    ) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.note_error(node.start, error.into());
+                None
+            }
+        }
+    }
+
+    /// Notes an error of a part that was read whole, behind everything in it.
+    pub(crate) fn refuse_whole(&mut self, node: &Node, error: Error) {
+        self.note_error(node.end, error);
+    }
+
+    fn note_error(&mut self, place: u32, error: Error) {
+        for problem in error.at(&self.path).into_problems() {
+            self.problems.push((place, problem));
+        }
+    }
+
+    /// How much was wrong so far.
+    pub(crate) fn count(&self) -> usize {
+        self.problems.len()
+    }
+
+    fn wrong_type<T>(&mut self, node: &Node, expected: &str) -> Option<T> {
+        let message = format!("{expected} expected, {} found", node.value.kind());
+        self.refuse(node, ErrorCode::WrongType, message)
+    }
+
+    /// A string.
+    pub(crate) fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Text(text) => Some(text),
+            _ => self.wrong_type(node, "a string"),
+        }
+    }
+
+    pub(crate) fn owned_text(&mut self, node: &Node) -> Option<String> {
+        self.text(node).map(str::to_owned)
+    }
+
+    pub(crate) fn boolean(&mut self, node: &Node) -> Option<bool> {
+        match &node.value {
+            Value::Boolean(value) => Some(*value),
+            _ => self.wrong_type(node, "true or false"),
+        }
+    }
+
+    /// A whole number from `least` to `most`.
+    pub(crate) fn integer<T: TryFrom<i128>>(
+        &mut self,
+        node: &Node,
+        least: i64,
+        most: i64,
+    ) -> Option<T> {
+        let Value::Integer(number) = node.value else {
+            return self.wrong_type(node, "a whole number");
+        };
+        let within = (i128::from(least)..=i128::from(most)).contains(&number);
+        match T::try_from(number) {
+            Ok(value) if within => Some(value),
+            _ => self.refuse(
+                node,
+                ErrorCode::InvalidValue,
+                format!("a whole number from {least} to {most} expected, found {number}"),
+            ),
+        }
+    }
+
+    /// Any whole number of 32 bits.
+    pub(crate) fn int(&mut self, node: &Node) -> Option<i32> {
+        self.integer(node, i32::MIN.into(), i32::MAX.into())
+    }
+
+    /// A day of the month.
+    pub(crate) fn day_of_month(&mut self, node: &Node) -> Option<u8> {
+        self.integer(node, 1, 31)
+    }
+
+    /// One word of a closed list.
+    pub(crate) fn word<T: Copy>(&mut self, node: &Node, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.text(node)?;
+        match words.iter().find(|(word, _)| *word == text) {
+            Some((_, value)) => Some(*value),
+            None => {
+                let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+                let list = list.join(", ");
+                let message = format!("one of {list} expected, found `{}`", shown(text));
+                self.refuse(node, ErrorCode::UnknownValue, message)
+            }
+        }
+    }
+
+    pub(crate) fn date(&mut self, node: &Node) -> Option<NaiveDate> {
+        let text = self.text(node)?;
+        self.accept(node, arithmetic::parse(text))
+    }
+
+    pub(crate) fn weekday(&mut self, node: &Node) -> Option<chrono::Weekday> {
+        let text = self.text(node)?;
+        match weekday_from_code(text) {
+            Some(weekday) => Some(weekday),
+            None => {
+                let message = format!(
+                    "one of MO, TU, WE, TH, FR, SA, SU expected, found `{}`",
+                    shown(text)
+                );
+                self.refuse(node, ErrorCode::UnknownValue, message)
+            }
+        }
+    }
+
+    pub(crate) fn decimal(&mut self, node: &Node) -> Option<Decimal> {
+        let Value::Text(text) = &node.value else {
+            return self.wrong_type(node, "a decimal in a string");
+        };
+        self.accept(node, parse_plain(text))
+    }
+
+    pub(crate) fn percent(&mut self, node: &Node) -> Option<Percent> {
+        let value = self.decimal(node)?;
+        self.accept(node, Percent::checked(value))
+    }
+
+    pub(crate) fn currency(&mut self, node: &Node) -> Option<Currency> {
+        let text = self.text(node)?;
+        self.accept(node, Currency::find(text))
+    }
+
+    /// `{"amount":"1250.00","currency":"EUR"}`
+    pub(crate) fn amount(&mut self, node: &Node) -> Option<Amount> {
+        let object = self.object(node, &["amount", "currency"])?;
+        let value = object.required(self, "amount", Self::decimal);
+        let currency = object.required(self, "currency", Self::currency);
+        let (value, currency) = (value?, currency?);
+        let checked = Amount::checked(value, currency).map_err(|error| error.at("amount"));
+        self.accept(node, checked)
+    }
+
+    /// A list, each of its items by `read`.
+    pub(crate) fn list<T>(
+        &mut self,
+        node: &Node,
+        mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Value::List(items) = &node.value else {
+            return self.wrong_type(node, "a list");
+        };
+        let mut values = Vec::with_capacity(items.len());
+        let mut complete = true;
+        for (position, item) in items.iter().enumerate() {
+            match self.within(Place::Index(position), |reader| read(reader, item)) {
+                Some(value) => values.push(value),
+                None => complete = false,
+            }
+        }
+        complete.then_some(values)
+    }
+
+    /// A map with keys of the caller's choice.
+    pub(crate) fn map<T>(
+        &mut self,
+        node: &Node,
+        mut read: impl FnMut(&mut Self, &str, &Node) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Value::Object(members) = &node.value else {
+            return self.wrong_type(node, "an object");
+        };
+        let mut values = Vec::with_capacity(members.len());
+        let mut complete = true;
+        for Member { key, node } in members {
+            match self.within(Place::Member(key), |reader| read(reader, key, node)) {
+                Some(value) => values.push(value),
+                None => complete = false,
+            }
+        }
+        complete.then_some(values)
+    }
+
+    /// An object that has no other members than `known`.
+    pub(crate) fn object<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<Object<'n>> {
+        let Value::Object(members) = &node.value else {
+            return self.wrong_type(node, "an object");
+        };
+        for member in members {
+            if !known.contains(&member.key.as_str()) {
+                self.within(Place::Member(&member.key), |reader| {
+                    let message = format!(
+                        "there is no such member here; known are {}",
+                        known.join(", ")
+                    );
+                    reader.note(member.node.start, ErrorCode::UnknownField, message);
+                });
+            }
+        }
+        Some(Object {
+            members,
+            end: node.end,
+        })
+    }
+}
+
+impl<'n> Object<'n> {
+    fn get(&self, key: &str) -> Option<&'n Node> {
+        let member = self.members.iter().find(|member| member.key == key)?;
+        Some(&member.node)
+    }
+
+    /// Whether the member is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// A member that may be absent.
+    pub(crate) fn optional<T>(
+        &self,
+        reader: &mut Reader,
+        key: &str,
+        read: impl FnOnce(&mut Reader, &'n Node) -> Option<T>,
+    ) -> Option<T> {
+        let node = self.get(key)?;
+        reader.within(Place::Member(key), |reader| read(reader, node))
+    }
+
+    /// A member that must be there.
+    pub(crate) fn required<T>(
+        &self,
+        reader: &mut Reader,
+        key: &str,
+        read: impl FnOnce(&mut Reader, &'n Node) -> Option<T>,
+    ) -> Option<T> {
+        if !self.has(key) {
+            let end = self.end;
+            return reader.within(Place::Member(key), |reader| {
+                reader.note(end, ErrorCode::MissingField, format!("`{key}` is missing"));
+                None
+            });
+        }
+        self.optional(reader, key, read)
+    }
+}
+
+enum Place<'p> {
+    Index(usize),
+    Member(&'p str),
+}
+
+/// A piece of the input as messages show it.
+fn shown(text: &str) -> String {
+    if text.chars().nth(LONGEST_SHOWN).is_none() {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST_SHOWN).chain(['…']).collect()
+}

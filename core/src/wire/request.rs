@@ -1,0 +1,175 @@
+//! Questions as documents.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, Weekday};
+use serde::Serialize;
+
+use super::calendar::CalendarRequest;
+use super::cost_of_credit::CostOfCreditRequest;
+use super::day_count::DayCountRequest;
+use super::discount::DiscountRequest;
+use super::due_date::DueDateRequest;
+use super::reader::Reader;
+use super::schedule::ScheduleRequest;
+use super::tree::{Node, Value};
+use super::{Consulted, Outcome};
+use crate::date::{Calendar, CalendarSpec, Calendars, weekday_code};
+use crate::error::{Error, Reason};
+use crate::reference::ReferenceData;
+
+/// A question. As a document it has a `type` and `"schema":1` beside the members of its form.
+///
+/// ```
+/// use arrears::{ReferenceData, wire};
+/// let request: wire::Request = serde_json::from_str(
+///     r#"{"type":"due_date","schema":1,"terms":"net 30","dates":{"invoice_date":"2026-01-15"}}"#,
+/// ).unwrap();
+/// let answer = wire::evaluate(&request, ReferenceData::bundled())?;
+/// assert!(matches!(answer.outcome, wire::Outcome::DueDate(due) if due.due_on.to_string() == "2026-02-14"));
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Request {
+    /// What is due when, and which discounts are open until when.
+    Schedule(ScheduleRequest),
+    /// The day on which the last instalment falls due.
+    DueDate(DueDateRequest),
+    /// What a payment on a day earns and settles.
+    Discount(DiscountRequest),
+    /// What a discount not taken costs a year.
+    CostOfCredit(CostOfCreditRequest),
+    /// Business days and holidays.
+    Calendar(CalendarRequest),
+    /// The length of a period as a fraction of a year.
+    DayCount(DayCountRequest),
+    /// The library and the reference data it holds.
+    Version {},
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Schedule,
+    DueDate,
+    Discount,
+    CostOfCredit,
+    Calendar,
+    DayCount,
+    Version,
+}
+
+const KINDS: &[(&str, Kind)] = &[
+    ("schedule", Kind::Schedule),
+    ("due_date", Kind::DueDate),
+    ("discount", Kind::Discount),
+    ("cost_of_credit", Kind::CostOfCredit),
+    ("calendar", Kind::Calendar),
+    ("day_count", Kind::DayCount),
+    ("version", Kind::Version),
+];
+
+impl Request {
+    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+        match self {
+            Self::Schedule(request) => request.answer(reference),
+            Self::DueDate(request) => request.answer(reference),
+            Self::Discount(request) => request.answer(reference),
+            Self::CostOfCredit(request) => request.answer(),
+            Self::Calendar(request) => request.answer(reference),
+            Self::DayCount(request) => request.answer(),
+            Self::Version {} => super::version::answer(reference),
+        }
+    }
+}
+
+impl Reader {
+    pub(crate) fn request(&mut self, node: &Node) -> Option<Request> {
+        let Value::Object(members) = &node.value else {
+            return self.object(node, &[]).and(None);
+        };
+        let any: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
+        let envelope = self.object(node, &any)?;
+        let schema = envelope.required(self, "schema", Self::schema);
+        let kind = envelope.required(self, "type", |reader, node| reader.word(node, KINDS));
+        let request = match kind? {
+            Kind::Schedule => self.schedule_request(node).map(Request::Schedule),
+            Kind::DueDate => self.due_date_request(node).map(Request::DueDate),
+            Kind::Discount => self.discount_request(node).map(Request::Discount),
+            Kind::CostOfCredit => self.cost_of_credit_request(node).map(Request::CostOfCredit),
+            Kind::Calendar => self.calendar_request(node).map(Request::Calendar),
+            Kind::DayCount => self.day_count_request(node).map(Request::DayCount),
+            Kind::Version => self
+                .object(node, &["type", "schema"])
+                .map(|_| Request::Version {}),
+        };
+        schema.and(request)
+    }
+}
+
+/// A calendar of the caller's own, as requests carry it.
+///
+/// ```
+/// let plant: arrears::wire::CalendarDefinition = serde_json::from_str(
+///     r#"{"id":"PLANT-2","weekend":["SA","SU"],"holidays":["2026-08-17"],"first":"2026-01-01","through":"2026-12-31"}"#,
+/// ).unwrap();
+/// assert_eq!(plant.id, "PLANT-2");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CalendarDefinition {
+    /// The name by which the request asks for it: 1 to 32 letters, digits, `-`, `_` or `.`; not that of a bundled one.
+    pub id: String,
+    /// Named in the hash of the inputs; `1` unless given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The weekdays that are never business days, `MO` to `SU`.
+    #[serde(serialize_with = "weekday_words")]
+    pub weekend: Vec<Weekday>,
+    /// The other days that are none.
+    pub holidays: BTreeSet<NaiveDate>,
+    /// The first day the list is known for.
+    pub first: NaiveDate,
+    /// The last day the list is known for.
+    pub through: NaiveDate,
+}
+
+fn weekday_words<S: serde::Serializer>(
+    weekend: &[Weekday],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(weekend.iter().map(|weekday| weekday_code(*weekday)))
+}
+
+impl CalendarDefinition {
+    pub(super) fn spec(&self) -> CalendarSpec {
+        CalendarSpec {
+            id: self.id.clone(),
+            version: self.version.clone().unwrap_or_else(|| "1".to_owned()),
+            weekend: self.weekend.clone(),
+            holidays: self.holidays.clone(),
+            first: self.first,
+            through: self.through,
+        }
+    }
+}
+
+/// The calendars of the reference data and those of the request.
+pub(super) fn with_own<'r>(
+    reference: &'r ReferenceData,
+    own: &[CalendarDefinition],
+) -> Result<Cow<'r, Calendars>, Error> {
+    if own.is_empty() {
+        return Ok(Cow::Borrowed(reference.calendars()));
+    }
+    let mut calendars = reference.calendars().clone();
+    for (position, definition) in own.iter().enumerate() {
+        let path = format!("calendars[{position}]");
+        let calendar = Calendar::checked(definition.spec()).map_err(|error| error.at(&path))?;
+        calendars
+            .add(calendar)
+            .map_err(|error| error.at(&format!("{path}.id")))?;
+    }
+    Ok(Cow::Owned(calendars))
+}
