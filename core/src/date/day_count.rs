@@ -104,7 +104,7 @@ impl DayCount {
     /// not the termination date.
     ///
     /// # Errors
-    /// `dates_out_of_order` if `start` is after `end`, or the termination date before it.
+    /// `dates_out_of_order` if `start` is after `end`.
     pub fn fraction(
         self,
         start: NaiveDate,
@@ -122,12 +122,6 @@ impl DayCount {
     ) -> Result<DayCountFraction, DateError> {
         if start > end {
             return Err(DateError::EndBeforeStart { start, end });
-        }
-        if let Some(termination) = termination_date.filter(|termination| *termination < end) {
-            return Err(DateError::EndBeforeStart {
-                start: end,
-                end: termination,
-            });
         }
         let actual = days_between(start, end);
         let thirty = |first: u32, second: u32| (thirty_days(start, end, first, second), 360);
@@ -269,7 +263,6 @@ mod tests {
         for day_count in DayCount::all() {
             assert_eq!(day_count.fraction(day, day, None).unwrap().numerator, 0);
             assert!(day_count.fraction(day, before, None).is_err());
-            assert!(day_count.fraction(before, day, Some(before)).is_err());
         }
     }
 

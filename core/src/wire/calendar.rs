@@ -120,12 +120,19 @@ impl CalendarRequest {
             CalendarOperation::Adjust { date, convention } => CalendarAnswer::Date {
                 date: calendar.adjusted(date, convention).map_err(at("date"))?,
             },
-            CalendarOperation::AddBusinessDays { date, n } => CalendarAnswer::Date {
-                date: calendar.advance(date, n.into()).map_err(at("date"))?,
-            },
-            CalendarOperation::CountBusinessDays { from, to } => CalendarAnswer::Days {
-                days: calendar.count(from, to).map_err(at("to"))?,
-            },
+            CalendarOperation::AddBusinessDays { date, n } => {
+                // If the day itself is known, it is the number that leads out of the coverage.
+                calendar.is_open(date).map_err(at("date"))?;
+                CalendarAnswer::Date {
+                    date: calendar.advance(date, n.into()).map_err(at("n"))?,
+                }
+            }
+            CalendarOperation::CountBusinessDays { from, to } => {
+                calendar.is_open(from).map_err(at("from"))?;
+                CalendarAnswer::Days {
+                    days: calendar.count(from, to).map_err(at("to"))?,
+                }
+            }
             CalendarOperation::Holidays { year } => CalendarAnswer::Holidays {
                 holidays: calendar.holidays_of(year).map_err(at("year"))?,
             },

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::reader::Reader;
 use super::tree::Node;
 use super::{Consulted, Outcome};
-use crate::date::{DateError, DayCount};
+use crate::date::DayCount;
 use crate::error::{Error, Reason};
 
 /// A fraction of a year; see [`DayCount::fraction`].
@@ -57,15 +57,10 @@ pub enum YearFraction {
 
 impl DayCountRequest {
     pub(super) fn answer(&self) -> Result<(Outcome, Consulted), Error> {
-        let counted = self
+        let fraction = self
             .day_count
-            .count(self.start, self.end, self.termination_date);
-        let fraction = counted.map_err(|error| match error {
-            DateError::EndBeforeStart { start, .. } if start == self.end => {
-                error.at("termination_date")
-            }
-            _ => error.at("end"),
-        })?;
+            .count(self.start, self.end, self.termination_date)
+            .map_err(|error| error.at("end"))?;
         let fraction = match self.day_count {
             DayCount::ActActIsda => YearFraction::Fraction {
                 numerator: fraction.numerator,
