@@ -25,6 +25,8 @@ use std::fmt;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(rename_all = "snake_case"))]
 pub enum ErrorClass {
     /// The input breaks a rule of its form: correct it.
     InvalidInput,
@@ -65,8 +67,13 @@ macro_rules! catalogue {
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
         pub enum ErrorCode {
-            $($(#[doc = $doc])+ $variant,)+
+            $(
+                $(#[doc = $doc])+
+                #[cfg_attr(feature = "typescript", ts(rename = $text))]
+                $variant,
+            )+
         }
 
         impl ErrorCode {

@@ -84,6 +84,7 @@ impl DateRule {
 #[derive(Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(rename = "Anchor"))]
 enum AnchorDocument {
     Word(Event),
     LaterOf { later_of: Vec<Event> },

@@ -21,6 +21,8 @@ use crate::error::{Error, Problem, Reason};
 /// ```
 // INVARIANT: month 1 to 12, day 1 to 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(type = "string"))]
 pub struct MonthDay {
     month: u8,
     day: u8,
@@ -77,6 +79,8 @@ impl Serialize for MonthDay {
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(type = "[from: string, to: string]"))]
 pub struct ClosedPeriod {
     /// The first closed day.
     pub from: MonthDay,
@@ -131,15 +135,23 @@ impl ClosedPeriod {
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct DebtorDays {
     /// Stretches of every year; a date in one moves to the day after it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ClosedPeriod>>"))]
     pub closed: Vec<ClosedPeriod>,
     /// Dates that are replaced by a later one each.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<BTreeMap<String, String>>")
+    )]
     pub postpone: BTreeMap<NaiveDate, NaiveDate>,
     /// Days of the month (1 to 31, clamped to its length) on which the debtor pays; a date moves to the next of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<u8>>"))]
     pub pay_days: Vec<u8>,
 }
 

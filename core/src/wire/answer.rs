@@ -22,6 +22,7 @@ use crate::terms::{Schedule, TakenDiscount};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Outcome {
     /// To `schedule`.
     Schedule(Schedule),

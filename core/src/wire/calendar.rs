@@ -20,6 +20,8 @@ use crate::reference::ReferenceData;
 /// assert!(answer.contains(r#""date":"2026-04-07""#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct CalendarRequest {
     /// The name; `A+B` is the join, on which a day is a business day if it is one on both.
     pub calendar: String,
@@ -28,6 +30,10 @@ pub struct CalendarRequest {
     pub op: CalendarOperation,
     /// Calendars of the caller's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<Vec<CalendarDefinition>>")
+    )]
     pub calendars: Vec<CalendarDefinition>,
 }
 
@@ -40,15 +46,18 @@ pub struct CalendarRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "op", rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum CalendarOperation {
     /// Whether a day is a business day.
     IsBusinessDay {
         /// The day.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         date: NaiveDate,
     },
     /// The day moved by a convention if it is no business day.
     Adjust {
         /// The day.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         date: NaiveDate,
         /// How it moves.
         convention: BusinessDayConvention,
@@ -56,6 +65,7 @@ pub enum CalendarOperation {
     /// The `n`-th business day after a day; 0 is the business day on or after it, negative ones count back.
     AddBusinessDays {
         /// The day.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         date: NaiveDate,
         /// How many.
         n: i32,
@@ -63,8 +73,10 @@ pub enum CalendarOperation {
     /// The number of business days of a range.
     CountBusinessDays {
         /// The first day.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         from: NaiveDate,
         /// The day after the last.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         to: NaiveDate,
     },
     /// The holidays of a year.
@@ -83,6 +95,7 @@ pub enum CalendarOperation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum CalendarAnswer {
     /// To `is_business_day`.
     IsBusinessDay {
@@ -92,6 +105,7 @@ pub enum CalendarAnswer {
     /// To `adjust` and `add_business_days`.
     Date {
         /// The day.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
         date: NaiveDate,
     },
     /// To `count_business_days`.

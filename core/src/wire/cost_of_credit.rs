@@ -21,6 +21,7 @@ use crate::terms::{CostMethod, cost_of_credit};
 /// assert!(answer.contains(r#""annual_percent":"44.5853""#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CostOfCreditRequest {
     /// The discount in percent.
     pub percent: Percent,
@@ -41,9 +42,11 @@ pub struct CostOfCreditRequest {
 /// assert_eq!(serde_json::to_string(&cost).unwrap(), r#"{"annual_percent":"44.5853"}"#);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CostOfCredit {
     /// In percent, four decimals, `half_up`.
     #[serde(serialize_with = "plain")]
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub annual_percent: Decimal,
 }
 

@@ -18,15 +18,20 @@ use crate::error::{Error, Reason};
 /// assert!(answer.contains(r#""days":28,"basis":360"#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct DayCountRequest {
     /// The rule.
     pub day_count: DayCount,
     /// The first day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub start: NaiveDate,
     /// The last day, itself not counted.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub end: NaiveDate,
     /// For 30E/360 ISDA: the day on which the contract ends; without it `end` is not that day.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
     pub termination_date: Option<NaiveDate>,
 }
 
@@ -38,6 +43,7 @@ pub struct DayCountRequest {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum YearFraction {
     /// Days over the days of the year, unreduced.
     Days {

@@ -24,10 +24,17 @@ use crate::terms::{Event, Facts, PaymentTerms};
 /// assert!(answer.contains(r#""tier":1,"discount":{"amount":"25.00","currency":"EUR"}"#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct DiscountRequest {
     /// The terms: a short text or a document.
+    #[cfg_attr(feature = "typescript", ts(as = "super::typescript::Terms"))]
     pub terms: PaymentTerms,
     /// The day of each event that is known.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(as = "std::collections::BTreeMap<Event, String>")
+    )]
     pub dates: BTreeMap<Event, NaiveDate>,
     /// The amount of the invoice, tax included; below zero for a credit note.
     pub amount: Amount,
@@ -35,6 +42,7 @@ pub struct DiscountRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net_amount: Option<Amount>,
     /// The day of the payment.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub paid_on: NaiveDate,
     /// What is paid; what settles the whole invoice unless given.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,9 +52,17 @@ pub struct DiscountRequest {
     pub calendar: Option<String>,
     /// For an event without a date, the event whose date stands in.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<BTreeMap<Event, Event>>")
+    )]
     pub fallbacks: BTreeMap<Event, Event>,
     /// Calendars of the caller's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<Vec<CalendarDefinition>>")
+    )]
     pub calendars: Vec<CalendarDefinition>,
 }
 

@@ -23,10 +23,17 @@ use crate::terms::{DebtorDays, Event, Facts, PaymentTerms, Warning};
 /// assert!(answer.contains(r#""due_on":"2026-02-14""#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct DueDateRequest {
     /// The terms: a short text or a document.
+    #[cfg_attr(feature = "typescript", ts(as = "super::typescript::Terms"))]
     pub terms: PaymentTerms,
     /// The day of each event that is known.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(as = "std::collections::BTreeMap<Event, String>")
+    )]
     pub dates: BTreeMap<Event, NaiveDate>,
     /// The business calendar for whatever names none; alone it moves nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,12 +43,21 @@ pub struct DueDateRequest {
     pub convention: Option<BusinessDayConvention>,
     /// When the debtor pays.
     #[serde(skip_serializing_if = "DebtorDays::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<DebtorDays>"))]
     pub debtor_days: DebtorDays,
     /// For an event without a date, the event whose date stands in.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<BTreeMap<Event, Event>>")
+    )]
     pub fallbacks: BTreeMap<Event, Event>,
     /// Calendars of the caller's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<Vec<CalendarDefinition>>")
+    )]
     pub calendars: Vec<CalendarDefinition>,
 }
 
@@ -53,8 +69,10 @@ pub struct DueDateRequest {
 /// assert_eq!(serde_json::to_string(&due).unwrap(), r#"{"due_on":"2026-02-14","warnings":[]}"#);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DueDate {
     /// The last day to pay without delay.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub due_on: NaiveDate,
     /// What the answer assumed.
     pub warnings: Vec<Warning>,

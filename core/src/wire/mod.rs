@@ -28,6 +28,8 @@ mod request;
 mod schedule;
 mod terms;
 mod tree;
+#[cfg(feature = "typescript")]
+pub mod typescript;
 mod version;
 
 use std::collections::BTreeSet;

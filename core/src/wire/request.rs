@@ -33,6 +33,7 @@ use crate::reference::ReferenceData;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Request {
     /// What is due when, and which discounts are open until when.
     Schedule(ScheduleRequest),
@@ -118,6 +119,8 @@ impl Reader {
 /// assert_eq!(plant.id, "PLANT-2");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct CalendarDefinition {
     /// The name by which the request asks for it: 1 to 32 letters, digits, `-`, `_` or `.`; not that of a bundled one.
     pub id: String,
@@ -126,12 +129,19 @@ pub struct CalendarDefinition {
     pub version: Option<String>,
     /// The weekdays that are never business days, `MO` to `SU`.
     #[serde(serialize_with = "weekday_words")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(type = "(\"MO\" | \"TU\" | \"WE\" | \"TH\" | \"FR\" | \"SA\" | \"SU\")[]")
+    )]
     pub weekend: Vec<Weekday>,
     /// The other days that are none.
+    #[cfg_attr(feature = "typescript", ts(as = "Vec<String>"))]
     pub holidays: BTreeSet<NaiveDate>,
     /// The first day the list is known for.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub first: NaiveDate,
     /// The last day the list is known for.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub through: NaiveDate,
 }
 

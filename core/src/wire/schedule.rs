@@ -26,10 +26,17 @@ use crate::terms::{DebtorDays, Event, Facts, PaymentTerms};
 /// assert!(answer.contains(r#""payable":{"amount":"1225.00","currency":"EUR"}"#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct ScheduleRequest {
     /// The terms: a short text or a document.
+    #[cfg_attr(feature = "typescript", ts(as = "super::typescript::Terms"))]
     pub terms: PaymentTerms,
     /// The day of each event that is known.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(as = "std::collections::BTreeMap<Event, String>")
+    )]
     pub dates: BTreeMap<Event, NaiveDate>,
     /// The amount of the invoice, tax included; below zero for a credit note.
     pub amount: Amount,
@@ -44,15 +51,24 @@ pub struct ScheduleRequest {
     pub convention: Option<BusinessDayConvention>,
     /// When the debtor pays.
     #[serde(skip_serializing_if = "DebtorDays::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<DebtorDays>"))]
     pub debtor_days: DebtorDays,
     /// For an event without a date, the event whose date stands in.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<BTreeMap<Event, Event>>")
+    )]
     pub fallbacks: BTreeMap<Event, Event>,
     /// Which line takes the odd units, where the terms do not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub odd_units: Option<OddUnits>,
     /// Calendars of the caller's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<Vec<CalendarDefinition>>")
+    )]
     pub calendars: Vec<CalendarDefinition>,
 }
 

@@ -14,6 +14,7 @@ use crate::reference::ReferenceData;
 /// assert!(answer.contains(r#"{"id":"TARGET2","version":"2026.1","first":"2000-01-01","through":"2099-12-31"}"#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Version {
     /// Every set, by name.
     pub reference_data: Vec<ReferenceSet>,
@@ -32,14 +33,17 @@ pub struct Version {
 /// assert!(serde_json::to_string(&set).unwrap().starts_with(r#"{"id":"PLANT-2""#));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ReferenceSet {
     /// The name.
     pub id: String,
     /// The version; `id@version` goes into the hash of the inputs.
     pub version: String,
     /// The first day it is known for.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub first: NaiveDate,
     /// The last day it is known for.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub through: NaiveDate,
 }
 
