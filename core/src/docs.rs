@@ -1,0 +1,10 @@
+//! Pages about the whole: documents, errors, design.
+
+#[doc = include_str!("../docs/documents.md")]
+pub mod documents {}
+
+#[doc = include_str!("../docs/errors.md")]
+pub mod errors {}
+
+#[doc = include_str!("../docs/design.md")]
+pub mod design {}
