@@ -1,0 +1,89 @@
+// The functions of the package, over the types of the documents.
+
+import type {
+  Answer,
+  BusinessDayConvention,
+  CalendarRequest,
+  CostOfCreditRequest,
+  DayCountRequest,
+  DiscountRequest,
+  DueDateRequest,
+  ErrorClass,
+  ErrorCode,
+  Holiday,
+  Problem,
+  Request,
+  ScheduleRequest,
+} from "./types.js";
+
+export type * from "./types.js";
+
+/** The request of one type, such as `RequestOf<"schedule">`. */
+export type RequestOf<T extends Request["type"]> = Extract<Request, { type: T }>;
+
+/** The answer to a request of one type, such as `AnswerTo<"schedule">`. */
+export type AnswerTo<T extends Answer["type"]> = Extract<Answer, { type: T }>;
+
+/** What a question to a calendar may bring along. */
+export type CalendarOptions = Pick<CalendarRequest, "calendars">;
+
+/**
+ * Why a question was refused: `code`, `class`, `path` and `help` are those of the first problem, and `errors` holds all
+ * problems of the document in its order.
+ */
+export class ArrearsError extends Error {
+  constructor(errors: readonly [Problem, ...Problem[]]);
+  readonly name: "ArrearsError";
+  /** Stable; branch on it. */
+  readonly code: ErrorCode;
+  readonly class: ErrorClass;
+  /** The member that caused it, such as `terms.instalments[0].share`; empty for the whole request. */
+  readonly path: string;
+  /** What to change. */
+  readonly help: string;
+  readonly errors: readonly Problem[];
+}
+
+/** Answers a request. Throws an {@link ArrearsError} for one that is refused. */
+export function evaluate<T extends Request["type"]>(request: { type: T } & RequestOf<T>): AnswerTo<T>;
+
+/** Answers a request given as JSON text with JSON text; a refusal is an answer of the type `error`. */
+export function evaluateJson(text: string): string;
+
+/** What is due when, and which discounts are open until when. */
+export function schedule(request: ScheduleRequest): AnswerTo<"schedule">;
+
+/** The day on which the last instalment falls due. `evaluate` also tells what was assumed on the way. */
+export function dueDate(request: DueDateRequest): string;
+
+/** What a payment on a day earns and settles. */
+export function discount(request: DiscountRequest): AnswerTo<"discount">;
+
+/** What a discount not taken costs a year, in percent. */
+export function costOfCredit(request: CostOfCreditRequest): string;
+
+/** The length of a period as an exact fraction of a year. */
+export function dayCount(request: DayCountRequest): AnswerTo<"day_count">;
+
+/** Whether a day is a business day of a calendar; `A+B` is the join of two. */
+export function isBusinessDay(calendar: string, date: string, options?: CalendarOptions): boolean;
+
+/** The day moved by a convention if it is no business day. */
+export function adjust(
+  calendar: string,
+  date: string,
+  convention: BusinessDayConvention,
+  options?: CalendarOptions,
+): string;
+
+/** The `n`-th business day after a day; 0 is the business day on or after it, negative ones count back. */
+export function addBusinessDays(calendar: string, date: string, n: number, options?: CalendarOptions): string;
+
+/** The number of business days from a day to the day before another. */
+export function countBusinessDays(calendar: string, from: string, to: string, options?: CalendarOptions): number;
+
+/** The holidays of a year, weekend days included. */
+export function holidays(calendar: string, year: number, options?: CalendarOptions): Holiday[];
+
+/** The library, and the reference data it holds. */
+export function version(): AnswerTo<"version">;

@@ -1,0 +1,85 @@
+// The functions of the package: each makes a document, asks the core, and gives the answer or the part that was asked for.
+// Nothing is decided here. The module is started by node.js or browser.js before anything can call it.
+
+import { evaluate_json } from "./arrears.js";
+import { documentText, joinedText } from "./documents.js";
+import { ArrearsError } from "./errors.js";
+
+export { ArrearsError };
+
+export function evaluateJson(text) {
+  // Anything but a string is no text; it is refused as the document it is not.
+  if (typeof text !== "string") throw notText(text);
+  // Half a surrogate pair has no UTF-8. Written as an escape it reaches the core, which refuses it, instead of becoming U+FFFD.
+  return evaluate_json(text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
+}
+
+function notText(value) {
+  return new ArrearsError([
+    {
+      code: "wrong_type",
+      class: "invalid_input",
+      path: "",
+      message: `JSON text in a string expected, ${value === null ? "null" : `a value of type ${typeof value}`} found`,
+      help: "send the text of one JSON object, or give the object itself to evaluate",
+    },
+  ]);
+}
+
+function answerTo(text) {
+  const answer = JSON.parse(evaluateJson(text));
+  if (answer.type === "error") throw new ArrearsError(answer.errors);
+  return answer;
+}
+
+function ask(type, ...parts) {
+  return answerTo(joinedText({ type, schema: 1 }, ...parts));
+}
+
+export function evaluate(request) {
+  return answerTo(documentText(request));
+}
+
+export function schedule(request) {
+  return ask("schedule", request);
+}
+
+export function dueDate(request) {
+  return ask("due_date", request).due_on;
+}
+
+export function discount(request) {
+  return ask("discount", request);
+}
+
+export function costOfCredit(request) {
+  return ask("cost_of_credit", request).annual_percent;
+}
+
+export function dayCount(request) {
+  return ask("day_count", request);
+}
+
+export function isBusinessDay(calendar, date, options = {}) {
+  return ask("calendar", { op: "is_business_day", calendar, date }, options).value;
+}
+
+export function adjust(calendar, date, convention, options = {}) {
+  return ask("calendar", { op: "adjust", calendar, date, convention }, options).date;
+}
+
+export function addBusinessDays(calendar, date, n, options = {}) {
+  return ask("calendar", { op: "add_business_days", calendar, date, n }, options).date;
+}
+
+export function countBusinessDays(calendar, from, to, options = {}) {
+  return ask("calendar", { op: "count_business_days", calendar, from, to }, options).days;
+}
+
+export function holidays(calendar, year, options = {}) {
+  return ask("calendar", { op: "holidays", calendar, year }, options).holidays;
+}
+
+export function version() {
+  return ask("version");
+}

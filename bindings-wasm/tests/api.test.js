@@ -1,0 +1,202 @@
+// The functions: what they give, and what they refuse before anything is left out or rewritten on the way to the core.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { runInNewContext } from "node:vm";
+import { cleanProject, installed } from "./support/project.js";
+
+const project = cleanProject();
+const arrears = await installed(project);
+const { ArrearsError, dueDate, evaluate, evaluateJson, isBusinessDay, schedule } = arrears;
+
+const dates = { invoice_date: "2026-01-15" };
+const amount = { amount: "100.00", currency: "EUR" };
+
+/** The problems of a refusal, as "code at path". */
+function refusal(ask) {
+  try {
+    ask();
+  } catch (error) {
+    assert.ok(error instanceof ArrearsError, `${error}`);
+    return error.errors.map(({ code, path }) => `${code} at ${path}`);
+  }
+  assert.fail("it was not refused");
+}
+
+describe("functions", () => {
+  test("schedule gives the whole answer", () => {
+    const answer = schedule({ terms: "2/10 net 30", dates, amount });
+    const whole = evaluate({ type: "schedule", schema: 1, terms: "2/10 net 30", dates, amount });
+    assert.deepEqual(answer, whole);
+    assert.match(answer.inputs_hash, /^sha256:[0-9a-f]{64}$/);
+    assert.equal(answer.library, arrears.version().library);
+  });
+
+  test("the others give the figure that was asked for", () => {
+    assert.equal(dueDate({ terms: "net 30", dates }), "2026-02-14");
+    assert.equal(arrears.discount({ terms: "2/10 net 30", dates, amount, paid_on: "2026-01-25" }).tier, 1);
+    const credit = { percent: "2", discount_days: 10, net_days: 30, year_days: 365, method: "effective" };
+    assert.equal(arrears.costOfCredit(credit), "44.5853");
+    const { days, basis } = arrears.dayCount({ day_count: "act_360", start: "2026-01-31", end: "2026-02-28" });
+    assert.deepEqual([days, basis], [28, 360]);
+    assert.equal(isBusinessDay("TARGET2", "2026-04-03"), false);
+    assert.equal(isBusinessDay("weekends", "2026-04-03"), true);
+    assert.equal(arrears.adjust("TARGET2", "2026-04-03", "following"), "2026-04-07");
+    assert.equal(arrears.addBusinessDays("TARGET2", "2026-04-02", 1), "2026-04-07");
+    assert.equal(arrears.countBusinessDays("TARGET2", "2026-04-01", "2026-04-08"), 3);
+    assert.deepEqual(arrears.holidays("NL", 2026)[0], { date: "2026-01-01", name: "New Year's Day" });
+    assert.ok(arrears.version().reference_data.some(({ id }) => id === "TARGET2"));
+  });
+
+  test("a calendar of one's own goes along", () => {
+    const calendars = [
+      { id: "PLANT-2", weekend: ["SU"], holidays: ["2026-08-17"], first: "2026-01-01", through: "2026-12-31" },
+    ];
+    assert.equal(isBusinessDay("PLANT-2", "2026-08-17", { calendars }), false);
+    assert.equal(arrears.adjust("PLANT-2", "2026-08-16", "following", { calendars }), "2026-08-18");
+    assert.equal(arrears.addBusinessDays("PLANT-2", "2026-08-15", 1, { calendars }), "2026-08-18");
+    assert.equal(arrears.countBusinessDays("PLANT-2", "2026-08-15", "2026-08-19", { calendars }), 2);
+    assert.equal(arrears.holidays("PLANT-2", 2026, { calendars }).length, 1);
+    assert.deepEqual(refusal(() => isBusinessDay("PLANT-2", "2026-08-17")), ["unknown_calendar at calendar"]);
+  });
+
+  test("evaluateJson answers refusals too", () => {
+    for (const text of ["", "no JSON", "[]", "{}", '{"type":"version","schema":1,"schema":1}']) {
+      assert.equal(JSON.parse(evaluateJson(text)).type, "error", text);
+    }
+  });
+
+  test("every function of the package is declared", () => {
+    const declarations = readFileSync(join(project, "node_modules/arrears/index.d.ts"), "utf8");
+    const declared = [...declarations.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+    assert.deepEqual(declared.sort(), Object.keys(arrears).sort());
+  });
+});
+
+describe("refusals", () => {
+  test("an error says what, where and how to mend it, for all problems", () => {
+    try {
+      schedule({ terms: "net 30", dates: { invoice_date: "2026-02-30" }, amount: { amount: 100, currency: "EUR" } });
+      assert.fail("it was not refused");
+    } catch (error) {
+      assert.ok(error instanceof ArrearsError && error instanceof Error);
+      assert.equal(error.name, "ArrearsError");
+      assert.equal(error.code, "invalid_date");
+      assert.equal(error.class, "invalid_input");
+      assert.equal(error.path, "dates.invoice_date");
+      assert.equal(error.help, error.errors[0].help);
+      assert.deepEqual(error.errors.map(({ code }) => code), ["invalid_date", "wrong_type"]);
+      assert.ok(error.message.includes("dates.invoice_date: ") && error.message.includes("; amount.amount: "));
+      assert.match(String(error), /^ArrearsError: /);
+    }
+  });
+
+  test("the core sees unknown members, numbers for decimals and null", () => {
+    assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates, calender: "FR" })), ["unknown_field at calender"]);
+    assert.deepEqual(refusal(() => schedule({ terms: "net 30", dates, amount: { ...amount, amount: 100 } })), [
+      "wrong_type at amount.amount",
+    ]);
+    assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates, calendar: null })), ["wrong_type at calendar"]);
+    assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates: JSON.parse('{"__proto__":"2026-01-15"}') })), [
+      "invalid_value at dates.__proto__",
+    ]);
+  });
+
+  test("type and schema are the function's to give", () => {
+    assert.deepEqual(refusal(() => dueDate({ type: "due_date", terms: "net 30", dates })), ["duplicate_key at type"]);
+    assert.deepEqual(refusal(() => isBusinessDay("FR", "2026-01-15", { date: "2026-01-16" })), ["duplicate_key at date"]);
+  });
+
+  test("what is no object is no request", () => {
+    for (const request of ["net 30", 5, true, null, [], [{}]]) {
+      assert.deepEqual(refusal(() => evaluate(request)), ["wrong_type at "], JSON.stringify(request));
+      assert.deepEqual(refusal(() => dueDate(request)), ["wrong_type at "], JSON.stringify(request));
+    }
+    assert.deepEqual(refusal(() => dueDate()), ["wrong_type at "]);
+    assert.deepEqual(refusal(() => isBusinessDay("FR", "2026-01-15", null)), ["wrong_type at "]);
+    assert.deepEqual(refusal(() => evaluateJson({})), ["wrong_type at "]);
+    assert.deepEqual(refusal(() => evaluateJson(undefined)), ["wrong_type at "]);
+  });
+
+  class Terms {
+    instalments = [];
+  }
+  const cycle = {};
+  cycle.self = { back: cycle };
+  const withNamedMember = Object.assign([1], { extra: 1 });
+  const values = {
+    undefined: undefined,
+    "a Date": new Date(0),
+    "a Map": new Map([["invoice_date", "2026-01-15"]]),
+    "a Set": new Set(),
+    "an instance": new Terms(),
+    "a boxed string": new String("net 30"),
+    "a function": () => "net 30",
+    "a symbol": Symbol("net 30"),
+    "a bigint": 30n,
+    NaN: Number.NaN,
+    Infinity: -Infinity,
+    "a symbol for a key": { [Symbol("terms")]: "net 30" },
+    "a hidden prototype": Object.create({ invoice_date: "2026-01-15" }),
+    "a list with a hole": new Array(3),
+    "a list with a named member": withNamedMember,
+    "an object of its own JSON": { toJSON: () => "net 30" },
+  };
+  for (const [name, value] of Object.entries(values)) {
+    test(`${name} is refused where it stands`, () => {
+      const inside = name === "an object of its own JSON" ? ".toJSON" : "";
+      assert.deepEqual(refusal(() => dueDate({ terms: value, dates })), [`wrong_type at terms${inside}`]);
+      assert.deepEqual(
+        refusal(() => evaluate({ type: "due_date", schema: 1, terms: { instalments: [{}, { share: value }] }, dates })),
+        [`wrong_type at terms.instalments[1].share${inside}`],
+      );
+      assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates, no_such_member: value })), [
+        `wrong_type at no_such_member${inside}`,
+      ]);
+    });
+  }
+
+  test("all of them are found at once", () => {
+    assert.deepEqual(refusal(() => dueDate({ terms: undefined, dates: { a: 1n, b: [0, new Date(0)] } })), [
+      "wrong_type at terms",
+      "wrong_type at dates.a",
+      "wrong_type at dates.b[1]",
+    ]);
+  });
+
+  test("an object in itself is refused, and one that is used twice is not", () => {
+    assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates: cycle })), ["wrong_type at dates.self.back"]);
+    const due = { anchor: "invoice_date", ops: [] };
+    const half = { share: { kind: "percent", value: "50" }, due };
+    assert.equal(dueDate({ terms: { instalments: [half, half] }, dates }), "2026-01-15");
+  });
+
+  test("plain objects of other windows and without a prototype are plain", () => {
+    assert.equal(dueDate(runInNewContext('({ terms: "net 30", dates: { invoice_date: "2026-01-15" } })')), "2026-02-14");
+    assert.equal(dueDate(Object.assign(Object.create(null), { terms: "net 30", dates })), "2026-02-14");
+  });
+
+  test("any depth and any length reach the core, which refuses them", () => {
+    let deep = "net 30";
+    for (let level = 0; level < 100_000; level += 1) deep = [deep];
+    assert.deepEqual(refusal(() => dueDate({ terms: deep, dates })), ["document_too_large at "]);
+    assert.deepEqual(refusal(() => dueDate({ terms: "x".repeat(17 * 1024 * 1024), dates })), ["document_too_large at "]);
+    assert.equal(dueDate({ terms: "net 30", dates }), "2026-02-14");
+  });
+
+  test("half a surrogate pair is refused, not replaced", () => {
+    assert.deepEqual(refusal(() => dueDate({ terms: "\ud800", dates })), ["malformed_json at "]);
+    const text = '{"type":"due_date","schema":1,"terms":"\udfff","dates":{}}';
+    assert.equal(JSON.parse(evaluateJson(text)).errors[0].code, "malformed_json");
+    assert.equal(JSON.parse(evaluateJson("\ud800")).errors[0].code, "malformed_json");
+    assert.deepEqual(refusal(() => dueDate({ terms: "net 30 🎉", dates })), ["terms_not_understood at terms"]);
+  });
+
+  test("numbers beyond every range are refused", () => {
+    assert.deepEqual(refusal(() => arrears.addBusinessDays("FR", "2026-01-15", 2_000_000_000)).length, 1);
+    assert.deepEqual(refusal(() => arrears.addBusinessDays("FR", "2026-01-15", 1e300)).length, 1);
+    assert.deepEqual(refusal(() => arrears.addBusinessDays("FR", "2026-01-15", 0.5)), ["wrong_type at n"]);
+    assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates: { invoice_date: "9999-12-31" } })).length, 1);
+  });
+});
