@@ -65,8 +65,10 @@ def check(vector: dict[str, Any]) -> list[str]:
     expects_column = any(column.startswith("=") for column in table["columns"])
     if not expects_column and not vector.keys() & {"expect", "answer", "errors"}:
         faults.append("expects nothing")
-    if "errors" in vector and vector.keys() & {"expect", "answer"}:
+    if "errors" in vector and "answer" in vector:
         faults.append("expects an answer and errors")
+    if "text" in vector and "table" in vector:
+        faults.append("a text has no members to vary")
     for error in vector.get("errors", []):
         if not isinstance(error.get("code"), str) or not isinstance(
             error.get("path"), str

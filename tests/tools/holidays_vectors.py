@@ -14,6 +14,7 @@ import csv
 import json
 import sys
 from collections import defaultdict
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,23 @@ NEEDED = "0.109"
 FIRST, LAST = 2000, 2099
 # The package knows Spain from 2008 on.
 FIRST_OF = {"ES": 2008}
-COUNTRIES = "AT BE CH DE ES FR GR IE IT LU NL PL PT RO US".split()
+COUNTRIES = [
+    "AT",
+    "BE",
+    "CH",
+    "DE",
+    "ES",
+    "FR",
+    "GR",
+    "IE",
+    "IT",
+    "LU",
+    "NL",
+    "PL",
+    "PT",
+    "RO",
+    "US",
+]
 CALENDARS = sorted([*COUNTRIES, "GB-ENG", "NYSE", "TARGET2"])
 
 Holiday = dict[str, str]
@@ -39,8 +56,8 @@ def main() -> int:
     )
     parser.add_argument("--csv", type=Path, help="folder of files to compare with")
     options = parser.parse_args()
-    if holidays.__version__ != NEEDED:
-        raise SystemExit(f"holidays=={NEEDED} is needed, found {holidays.__version__}")
+    if version("holidays") != NEEDED:
+        raise SystemExit(f"holidays=={NEEDED} is needed, found {version('holidays')}")
 
     found = {name: years(name) for name in CALENDARS}
     path = options.out / "calendar" / "holidays.jsonl"
