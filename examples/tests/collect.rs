@@ -154,6 +154,22 @@ fn every_shipped_ledger_is_tried_and_every_golden_file_used() {
 }
 
 #[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(examples().join("README.md")).unwrap();
+    let (_, sample) = readme.split_once("for the shipped ledger:\n").unwrap();
+    let (sample, _) = sample.split_once("\n#").unwrap();
+    let report = collect(&[]).report;
+    let printed: Vec<&str> = report.lines().collect();
+    let shown = sample.lines().filter_map(|line| line.strip_prefix("    "));
+    let mut count = 0_u32;
+    for line in shown.filter(|line| !line.starts_with("[the other currencies")) {
+        assert!(printed.contains(&line), "{line}");
+        count = count.checked_add(1).unwrap();
+    }
+    assert!(count > 40, "{count}");
+}
+
+#[test]
 fn the_shipped_ledgers_have_the_bytes_they_are_named_for() {
     let bytes = |name: &str| fs::read(examples().join("data").join(name)).unwrap();
     assert!(bytes("bom.csv").starts_with(b"\xef\xbb\xbf"));
