@@ -198,6 +198,14 @@ impl Problem {
         }
     }
 
+    /// This problem, its path cut to so many bytes.
+    pub(crate) fn cut(mut self, length: usize) -> Self {
+        if self.path.is_char_boundary(length) {
+            self.path.truncate(length);
+        }
+        self
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
@@ -264,6 +272,13 @@ impl Error {
     ) -> Self {
         Self {
             problems: Box::new([Problem::new(code, path, message)]),
+        }
+    }
+
+    /// All of `problems`, of which there is at least one.
+    pub(crate) fn all(problems: Vec<Problem>) -> Self {
+        Self {
+            problems: problems.into_boxed_slice(),
         }
     }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::TermsError;
-use crate::error::Error;
+use crate::error::{Error, Reason};
 use crate::money::{Percent, Rounding, rounding};
 
 /// How the cost of a discount not taken is annualised.
@@ -53,19 +53,23 @@ pub fn cost_of_credit(
     method: CostMethod,
 ) -> Result<Decimal, Error> {
     if !matches!(year_days, 360 | 365) {
-        return Err(TermsError::YearDays(i64::from(year_days)).into());
+        return Err(TermsError::YearDays(i64::from(year_days)).at("year_days"));
     }
     let days = net_days
         .checked_sub(discount_days)
         .filter(|days| *days > 0)
-        .ok_or(TermsError::NoCreditPeriod {
-            discount_days: i64::from(discount_days),
-            net_days: i64::from(net_days),
+        .ok_or_else(|| {
+            let (discount_days, net_days) = (i64::from(discount_days), i64::from(net_days));
+            TermsError::NoCreditPeriod {
+                discount_days,
+                net_days,
+            }
+            .at("net_days")
         })?;
     let left = Decimal::ONE_HUNDRED
         .checked_sub(percent.decimal())
         .filter(|left| !left.is_zero())
-        .ok_or(TermsError::WholeDiscount)?;
+        .ok_or_else(|| TermsError::WholeDiscount.at("percent"))?;
     let annual = match method {
         CostMethod::Simple => simple(percent.decimal(), left, year_days, days),
         CostMethod::Effective => effective(left, year_days, days),
@@ -157,7 +161,7 @@ mod tests {
     #[test]
     fn roots_are_exact_where_there_is_one() {
         assert_eq!(
-            root(Decimal::from(1024), 10).unwrap().round_dp(20),
+            rounding::decimal(root(Decimal::from(1024), 10).unwrap(), 20, Rounding::HalfUp),
             Decimal::TWO
         );
         assert_eq!(power(Decimal::from(3), 5), Some(Decimal::from(243)));

@@ -190,9 +190,11 @@ impl DebtorDays {
         // Closed periods and pay days depend on the day of the year alone, so a date that finds no rest in eight years,
         // the longest time without a leap day, never will. Each move is at least a day.
         const EIGHT_YEARS: i64 = 8 * 366;
+        // A chain of postponed dates may be longer, but no debtor's rules are.
+        const MOST_MOVES: usize = 1000;
         let mut since = date;
         let mut settled = date;
-        loop {
+        for _ in 0..MOST_MOVES {
             if let Some(end) = self.closed.iter().find_map(|period| period.end(settled)) {
                 settled = add_days(end, 1)?;
                 steps.push(Step::ClosedPeriod { on: settled });
@@ -212,9 +214,10 @@ impl DebtorDays {
                 steps.push(Step::PayDay { on: settled });
             }
             if days_between(since, settled) > EIGHT_YEARS {
-                return Err(TermsError::NeverSettles(since.to_string()).into());
+                break;
             }
         }
+        Err(TermsError::NeverSettles(date.to_string()).into())
     }
 }
 

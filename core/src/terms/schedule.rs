@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::due::{Evaluation, Reached};
 use super::share::{PartError, parts};
 use super::{
-    DiscountBase, DiscountTier, Facts, PartialPayment, PaymentTerms, Reduction, Share, Step,
+    DiscountBase, DiscountTier, Event, Facts, PartialPayment, PaymentTerms, Reduction, Share, Step,
     TermsError, Warning, share,
 };
 use crate::date::Calendars;
@@ -112,6 +112,14 @@ pub(super) struct Offered {
     pub(super) partial: PartialPayment,
 }
 
+/// What is known of the instalment before.
+#[derive(Clone, Copy)]
+enum Previous {
+    None,
+    Date(NaiveDate),
+    Unknown,
+}
+
 /// 1 for the first place of a list.
 fn number(position: usize) -> u32 {
     u32::try_from(position)
@@ -139,6 +147,7 @@ impl PaymentTerms {
     ) -> Result<Schedule, Error> {
         let mut problems = Vec::new();
         let mut evaluation = Evaluation::new(facts, calendars, &mut problems);
+        check_net_amount(amount, facts, &mut problems);
         if !problems.is_empty() {
             return unless(problems, Schedule::default());
         }
@@ -209,19 +218,29 @@ impl PaymentTerms {
         evaluation: &mut Evaluation<'_>,
         problems: &mut Vec<Problem>,
     ) -> Vec<Reached> {
-        let mut previous = None;
+        // The unadjusted date of the instalment before: none before the first, unknown after one that was refused.
+        let mut previous = Previous::None;
         let mut dates = Vec::with_capacity(self.instalments().len());
         for (position, instalment) in self.instalments().iter().enumerate() {
+            let events = instalment.due.anchor.events();
+            if matches!(previous, Previous::Unknown) && events.contains(&Event::PREVIOUS_INSTALMENT)
+            {
+                // What counts from a date that was refused has none either, and that is no problem of its own.
+                continue;
+            }
             let path = format!("terms.instalments[{position}].due");
-            match evaluation.due(&instalment.due, previous, &path) {
+            let before = match previous {
+                Previous::Date(date) => Some(date),
+                Previous::None | Previous::Unknown => None,
+            };
+            match evaluation.due(&instalment.due, before, &path) {
                 Ok(reached) => {
-                    previous = Some(reached.unadjusted);
+                    previous = Previous::Date(reached.unadjusted);
                     dates.push(reached);
                 }
                 Err(error) => {
                     problems.extend(error.into_problems());
-                    // What counts from this instalment has no date either, and that is no problem of its own.
-                    break;
+                    previous = Previous::Unknown;
                 }
             }
         }
@@ -229,12 +248,6 @@ impl PaymentTerms {
     }
 
     fn amounts(&self, total: Amount, facts: &Facts, problems: &mut Vec<Problem>) -> Vec<Amount> {
-        if let Some(net) = facts.net_amount
-            && let Err(error) = total.same_currency(net)
-        {
-            problems.extend(error.at("net_amount").into_problems());
-            return Vec::new();
-        }
         let shares: Vec<Share> = self.instalments().iter().map(|i| i.share).collect();
         let odd_units = self
             .odd_units()
@@ -261,6 +274,7 @@ impl PaymentTerms {
     ) -> Result<(Vec<Offered>, BTreeSet<String>), Error> {
         let mut problems = Vec::new();
         let mut evaluation = Evaluation::new(facts, calendars, &mut problems);
+        check_net_amount(amount, facts, &mut problems);
         let offers = if problems.is_empty() {
             self.offered(amount, facts, &mut evaluation, &mut problems)
         } else {
@@ -306,6 +320,14 @@ impl PaymentTerms {
     }
 }
 
+fn check_net_amount(amount: Amount, facts: &Facts, problems: &mut Vec<Problem>) {
+    if let Some(net) = facts.net_amount
+        && let Err(error) = amount.same_currency(net)
+    {
+        problems.extend(error.at("net_amount").into_problems());
+    }
+}
+
 /// The discount of a tier, what is then payable, and the unrounded discount in minor units as a fraction.
 fn reduced(
     tier: &DiscountTier,
@@ -325,7 +347,6 @@ fn reduced(
                     .ok_or(TermsError::MissingNetAmount("a discount on the net amount"))?,
                 DiscountBase::Given(sum) => share::with_sign_of(amount, sum)?,
             };
-            amount.same_currency(base)?;
             let (numerator, denominator) = percent.fraction()?;
             let exact = i128::from(base.minor_units())
                 .checked_mul(numerator)

@@ -7,9 +7,15 @@ use chrono::NaiveDate;
 use super::reader::Reader;
 use super::request::CalendarDefinition;
 use super::tree::{Node, Value};
-use crate::date::{Calendar, DateError, arithmetic};
+use crate::date::{DateError, arithmetic};
 use crate::error::{Error, ErrorCode, Reason};
 use crate::terms::{ClosedPeriod, DebtorDays, Event, MonthDay, postponed};
+
+/// More are a mistake or an attack: the work would grow faster than the document.
+const MOST_CALENDARS: usize = 32;
+const MOST_FALLBACKS: usize = 100;
+const MOST_CLOSED: usize = 366;
+const MOST_PAY_DAYS: usize = 31;
 
 impl Reader {
     /// The day of each event.
@@ -24,6 +30,7 @@ impl Reader {
 
     /// For an event the one whose date stands in.
     pub(crate) fn fallbacks(&mut self, node: &Node) -> Option<BTreeMap<Event, Event>> {
+        self.at_most(node, MOST_FALLBACKS)?;
         let fallbacks = self.map(node, |reader, key, node| {
             let event = reader.accept(node, Event::datable(key));
             let text = reader.text(node)?;
@@ -37,6 +44,7 @@ impl Reader {
         let object = self.object(node, &["closed", "postpone", "pay_days"])?;
         let before = self.count();
         let closed = object.optional(self, "closed", |reader, node| {
+            reader.at_most(node, MOST_CLOSED)?;
             reader.list(node, Self::closed_period)
         });
         let postpone = object.optional(self, "postpone", |reader, node| {
@@ -49,6 +57,7 @@ impl Reader {
             })
         });
         let pay_days = object.optional(self, "pay_days", |reader, node| {
+            reader.at_most(node, MOST_PAY_DAYS)?;
             reader.list(node, Self::day_of_month)
         });
         (self.count() == before).then(|| DebtorDays {
@@ -79,6 +88,7 @@ impl Reader {
 
     /// The caller's own calendars; each is checked, and no two may share a name.
     pub(crate) fn calendars(&mut self, node: &Node) -> Option<Vec<CalendarDefinition>> {
+        self.at_most(node, MOST_CALENDARS)?;
         let mut ids = BTreeSet::new();
         self.list(node, |reader, node| {
             let definition = reader.calendar_definition(node)?;
@@ -108,8 +118,8 @@ impl Reader {
             first: first?,
             through: through?,
         };
-        match Calendar::checked(definition.spec()) {
-            Ok(_) => Some(definition),
+        match definition.spec().check() {
+            Ok(()) => Some(definition),
             Err(error) => {
                 self.refuse_whole(node, of_member(&error));
                 None

@@ -144,11 +144,19 @@ pub fn evaluate_json_with(request: &str, reference: &ReferenceData) -> String {
     }
 }
 
-/// The problems in the order of the document they are about.
+/// The problems in the order of the document they are about, each path no longer than the document is deep: what is wrong
+/// within terms given as a text is wrong with the text.
 fn in_order(error: Error, document: &Node) -> Error {
-    let mut problems = error.clone().into_problems();
-    problems.sort_by_cached_key(|problem| document.place(problem.path()));
-    Error::from_problems(problems).unwrap_or(error)
+    let mut placed: Vec<_> = error
+        .into_problems()
+        .into_iter()
+        .map(|problem| {
+            let (place, length) = document.place(problem.path());
+            (place, problem.cut(length))
+        })
+        .collect();
+    placed.sort_by_key(|(place, _)| *place);
+    Error::all(placed.into_iter().map(|(_, problem)| problem).collect())
 }
 
 /// Documents have string keys only, so that writing them does not fail.

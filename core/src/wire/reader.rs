@@ -262,6 +262,20 @@ impl Reader {
         self.accept(node, checked)
     }
 
+    /// Whether a list or an object has at most so many entries.
+    pub(crate) fn at_most(&mut self, node: &Node, most: usize) -> Option<()> {
+        let found = match &node.value {
+            Value::List(items) => items.len(),
+            Value::Object(members) => members.len(),
+            _ => 0,
+        };
+        if found <= most {
+            return Some(());
+        }
+        let message = format!("at most {most} entries expected, found {found}");
+        self.refuse(node, ErrorCode::InvalidValue, message)
+    }
+
     /// A list, each of its items by `read`.
     pub(crate) fn list<T>(
         &mut self,

@@ -15,6 +15,10 @@ use crate::terms::{
 
 const ODD_UNITS: &[(&str, OddUnits)] = &[("last", OddUnits::Last), ("first", OddUnits::First)];
 
+/// Instalments or discounts of one set of terms, and events of one anchor; more are a mistake or an attack.
+const MOST_LINES: usize = 1000;
+const MOST_EVENTS: usize = 100;
+
 impl Reader {
     /// Terms as a short text or as a document.
     pub(crate) fn terms(&mut self, node: &Node) -> Option<PaymentTerms> {
@@ -29,9 +33,11 @@ impl Reader {
         let object = self.object(node, &known)?;
         let before = self.count();
         let instalments = object.optional(self, "instalments", |reader, node| {
+            reader.at_most(node, MOST_LINES)?;
             reader.list(node, Self::instalment_rule)
         });
         let discounts = object.optional(self, "discounts", |reader, node| {
+            reader.at_most(node, MOST_LINES)?;
             reader.list(node, Self::discount_tier)
         });
         let timing = object.optional(self, "timing", |r, node| r.word(node, Timing::WORDS));
@@ -255,7 +261,10 @@ impl Reader {
             return self.refuse(node, crate::error::ErrorCode::WrongType, message);
         }
         let object = self.object(node, &["later_of", "earlier_of"])?;
-        let events = |reader: &mut Self, node: &Node| reader.list(node, Self::event);
+        let events = |reader: &mut Self, node: &Node| {
+            reader.at_most(node, MOST_EVENTS)?;
+            reader.list(node, Self::event)
+        };
         let later = object.optional(self, "later_of", events);
         let earlier = object.optional(self, "earlier_of", events);
         let anchor = match (object.has("later_of"), object.has("earlier_of")) {

@@ -94,10 +94,18 @@ impl Node {
 }
 
 impl Node {
-    /// The place of what `path` names; of what is not there, the end of what it would stand in.
-    pub(crate) fn place(&self, path: &str) -> u32 {
+    /// The place of what `path` names, and how much of the path leads there. Of what is not there the place is the end of what
+    /// it would stand in; into what has no members no path leads.
+    pub(crate) fn place(&self, path: &str) -> (u32, usize) {
         let mut node = self;
-        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+        let mut walked = 0_usize;
+        for step in path.split_inclusive(['.', '[']) {
+            let before = walked;
+            walked = walked.saturating_add(step.len());
+            let step = step.trim_end_matches(['.', '[']);
+            if step.is_empty() {
+                continue;
+            }
             let inner = match &node.value {
                 Value::Object(members) => members
                     .iter()
@@ -107,15 +115,14 @@ impl Node {
                     .strip_suffix(']')
                     .and_then(|position| position.parse::<usize>().ok())
                     .and_then(|position| items.get(position)),
-                // Terms given as a text have no inner nodes.
-                _ => return node.start,
+                _ => return (node.start, before.saturating_sub(1)),
             };
             match inner {
                 Some(inner) => node = inner,
-                None => return node.end,
+                None => return (node.end, path.len()),
             }
         }
-        node.start
+        (node.start, path.len())
     }
 }
 

@@ -50,6 +50,50 @@ pub struct CalendarSpec {
     pub through: NaiveDate,
 }
 
+impl CalendarSpec {
+    /// Whether a calendar can be made of it.
+    pub(crate) fn check(&self) -> Result<(), DateError> {
+        let word = |text: &str| {
+            let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+            (1..=32).contains(&text.len()) && text.bytes().all(allowed)
+        };
+        let shown = |text: &str| text.chars().take(40).collect();
+        if !word(&self.id) {
+            return Err(DateError::CalendarId(shown(&self.id)));
+        }
+        if !word(&self.version) {
+            return Err(DateError::CalendarVersion(shown(&self.version)));
+        }
+        let (first, through) = (
+            arithmetic::in_range(self.first)?,
+            arithmetic::in_range(self.through)?,
+        );
+        if first > through {
+            return Err(DateError::EndBeforeStart {
+                start: first,
+                end: through,
+            });
+        }
+        let outside = |date: &&NaiveDate| **date < first || **date > through;
+        if let Some(&date) = self.holidays.iter().find(outside) {
+            return Err(DateError::HolidayOutsideCoverage {
+                date,
+                first,
+                through,
+            });
+        }
+        let closed = |day| {
+            self.weekend
+                .iter()
+                .any(|weekday| weekday.days_since(Weekday::Mon) == day)
+        };
+        if (0..7).all(closed) {
+            return Err(DateError::NoWorkingWeekday(self.id.clone()));
+        }
+        Ok(())
+    }
+}
+
 /// A business calendar: which days are neither weekend nor holiday, from a first to a last day known.
 ///
 /// A question beyond the coverage is refused (`outside_coverage`), never guessed at.
@@ -82,57 +126,20 @@ impl Calendar {
     }
 
     pub(crate) fn checked(spec: CalendarSpec) -> Result<Self, DateError> {
-        let CalendarSpec {
-            id,
-            version,
-            weekend,
-            holidays,
-            first,
-            through,
-        } = spec;
-        let word = |text: &str| {
-            let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-            (1..=32).contains(&text.len()) && text.bytes().all(allowed)
-        };
-        if !word(&id) {
-            return Err(DateError::CalendarId(id.chars().take(40).collect()));
-        }
-        if !word(&version) {
-            let shown = version.chars().take(40).collect();
-            return Err(DateError::CalendarVersion(shown));
-        }
-        if first > through {
-            return Err(DateError::EndBeforeStart {
-                start: first,
-                end: through,
-            });
-        }
-        arithmetic::in_range(first)?;
-        arithmetic::in_range(through)?;
-        if let Some(&date) = holidays
-            .iter()
-            .find(|date| **date < first || **date > through)
-        {
-            return Err(DateError::HolidayOutsideCoverage {
-                date,
-                first,
-                through,
-            });
-        }
-        if (0..7).all(|day| weekend.iter().any(|w| w.days_since(Weekday::Mon) == day)) {
-            return Err(DateError::NoWorkingWeekday(id));
-        }
-        let holidays: Vec<Holiday> = holidays
+        spec.check()?;
+        let holidays: Vec<Holiday> = spec
+            .holidays
             .into_iter()
             .map(|date| Holiday {
                 date,
                 name: "Holiday".to_owned(),
             })
             .collect();
+        let table = DayTable::new(spec.first, spec.through, &spec.weekend, &holidays);
         Ok(Self {
-            days: Days::Table(DayTable::new(first, through, &weekend, &holidays)),
-            id,
-            version,
+            id: spec.id,
+            version: spec.version,
+            days: Days::Table(table),
             holidays,
         })
     }
