@@ -1,1 +1,1 @@
-//! Only the benchmarks matter.
+//! The benchmarks are the targets beside this file; `cargo bench -p arrears-benches` runs them.
