@@ -40,6 +40,12 @@ pub enum ErrorClass {
 
 impl ErrorClass {
     /// The word used in documents, such as `missing_data`.
+    ///
+    /// ```
+    /// use arrears::ErrorClass;
+    /// assert_eq!(ErrorClass::NotApplicable.as_str(), "not_applicable");
+    /// assert_eq!(ErrorClass::OutOfRange.to_string(), "out_of_range");
+    /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -81,18 +87,38 @@ macro_rules! catalogue {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// The word used in documents, such as `unknown_field`.
+            ///
+            /// ```
+            /// use arrears::ErrorCode;
+            /// assert_eq!(ErrorCode::NoDueDate.as_str(), "no_due_date");
+            /// // Back from the word that a log kept:
+            /// let code = ErrorCode::ALL.iter().find(|code| code.as_str() == "missing_date");
+            /// assert_eq!(code, Some(&ErrorCode::MissingDate));
+            /// ```
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
             }
 
             /// The class this code belongs to.
+            ///
+            /// ```
+            /// use arrears::{ErrorClass, ErrorCode};
+            /// // A caller can supply a calendar, but no currency.
+            /// assert_eq!(ErrorCode::UnknownCalendar.class(), ErrorClass::MissingData);
+            /// assert_eq!(ErrorCode::UnknownCurrency.class(), ErrorClass::InvalidInput);
+            /// ```
             #[must_use]
             pub const fn class(self) -> ErrorClass {
                 match self { $(Self::$variant => ErrorClass::$class,)+ }
             }
 
             /// What to change, in one sentence.
+            ///
+            /// ```
+            /// let help = arrears::ErrorCode::ExcessPrecision.help();
+            /// assert_eq!(help, "round the amount to the minor unit of its currency first");
+            /// ```
             #[must_use]
             pub const fn help(self) -> &'static str {
                 match self { $(Self::$variant => $help,)+ }
@@ -207,30 +233,62 @@ impl Problem {
     }
 
     /// The stable code.
+    ///
+    /// ```
+    /// use arrears::{Calendars, ErrorCode, Facts, PaymentTerms};
+    /// // Nothing is known of the invoice, and no such calendar either.
+    /// let facts = Facts::default().calendar("PLANT-2");
+    /// let error = PaymentTerms::net(30)?.due_date(&facts, Calendars::bundled()).unwrap_err();
+    /// assert_eq!(error.problems()[0].code(), ErrorCode::UnknownCalendar);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         self.code
     }
 
     /// The class of the code.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency, ErrorClass};
+    /// let error = Amount::parse("0.125", Currency::GBP).unwrap_err();
+    /// assert_eq!(error.problems()[0].class(), ErrorClass::InvalidInput);
+    /// ```
     #[must_use]
     pub fn class(&self) -> ErrorClass {
         self.code.class()
     }
 
     /// The member that caused it, such as `terms.instalments[0].share`; empty for the whole input.
+    ///
+    /// ```
+    /// use arrears::{DateRule, Event, InstalmentRule, PaymentTerms, Share};
+    /// let unstated = |event| InstalmentRule { share: Share::Remainder, due: DateRule::from_event(event) };
+    /// let error = PaymentTerms::new(vec![unstated(Event::ORDER), unstated(Event::DELIVERY)]).unwrap_err();
+    /// assert_eq!(error.problems()[0].path(), "instalments");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
     /// What was expected and what was found, in one line.
+    ///
+    /// ```
+    /// let error = "1,250.00".parse::<arrears::Percent>().unwrap_err();
+    /// assert_eq!(error.problems()[0].message(), "`1,250.00` is not a decimal in plain notation");
+    /// ```
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// What to change, in one sentence.
+    ///
+    /// ```
+    /// let error = arrears::Calendars::bundled().get("Germany").unwrap_err();
+    /// assert_eq!(error.problems()[0].help(), "use a bundled calendar, or define yours");
+    /// ```
     #[must_use]
     pub fn help(&self) -> &'static str {
         self.code.help()
@@ -307,36 +365,84 @@ impl Error {
     }
 
     /// The code of the first problem.
+    ///
+    /// ```
+    /// use arrears::{Calendars, ErrorCode, Facts, PaymentTerms};
+    /// let due = "net 30".parse::<PaymentTerms>()?.due_date(&Facts::default(), Calendars::bundled());
+    /// // Branch on the code; the message may change its words.
+    /// assert_eq!(due.unwrap_err().code(), ErrorCode::MissingDate);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         self.first().map_or(ErrorCode::InvalidValue, Problem::code)
     }
 
     /// The class of the first problem.
+    ///
+    /// ```
+    /// use arrears::{ErrorClass, PaymentTerms};
+    /// let error = "net 999999".parse::<PaymentTerms>().unwrap_err();
+    /// assert_eq!(error.class(), ErrorClass::InvalidInput);
+    /// ```
     #[must_use]
     pub fn class(&self) -> ErrorClass {
         self.code().class()
     }
 
     /// The path of the first problem.
+    ///
+    /// ```
+    /// use arrears::{Calendars, Facts, PaymentTerms};
+    /// let undated = PaymentTerms::net(30)?.due_date(&Facts::default(), Calendars::bundled()).unwrap_err();
+    /// assert_eq!(undated.path(), "terms.instalments[0].due.anchor");
+    /// // A text is refused as a whole.
+    /// assert_eq!("soon".parse::<PaymentTerms>().unwrap_err().path(), "");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         self.first().map_or("", Problem::path)
     }
 
     /// The message of the first problem.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency};
+    /// let (euros, pounds) = (Amount::parse("100.00", Currency::EUR)?, Amount::parse("100.00", Currency::GBP)?);
+    /// assert_eq!(euros.checked_add(pounds).unwrap_err().message(), "EUR expected, GBP found");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn message(&self) -> &str {
         self.first().map_or("", Problem::message)
     }
 
     /// What to change to mend the first problem.
+    ///
+    /// ```
+    /// let error = "eur".parse::<arrears::Currency>().unwrap_err();
+    /// assert_eq!(error.help(), "use a current ISO 4217 code, such as EUR");
+    /// ```
     #[must_use]
     pub fn help(&self) -> &'static str {
         self.code().help()
     }
 
     /// Everything that is wrong, in document order; never empty.
+    ///
+    /// ```
+    /// use arrears::{Anchor, Calendars, DateRule, Event, Facts, InstalmentRule, PaymentTerms, Share};
+    /// let later = Anchor::LaterOf(vec![Event::INVOICE_RECEIPT, Event::DELIVERY]);
+    /// let due = DateRule { anchor: later, ops: vec![] };
+    /// let terms = PaymentTerms::new(vec![InstalmentRule { share: Share::All, due }])?;
+    /// let error = terms.due_date(&Facts::default(), Calendars::bundled()).unwrap_err();
+    /// // Neither day is known, and both are named.
+    /// let messages: Vec<&str> = error.problems().iter().map(|problem| problem.message()).collect();
+    /// assert_eq!(messages.len(), 2);
+    /// assert!(messages[0].contains("invoice_receipt") && messages[1].contains("delivery"));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems

@@ -87,11 +87,26 @@ impl DayCount {
     ];
 
     /// Every day count.
+    ///
+    /// ```
+    /// use arrears::DayCount;
+    /// let [start, end] = ["2024-01-01", "2025-01-01"].map(|day| day.parse().unwrap());
+    /// // Not every day count takes the leap year 2024 for one year.
+    /// let over_one = |count: &DayCount| count.fraction(start, end, None).is_ok_and(|f| f.numerator > f.denominator);
+    /// let longer = DayCount::all().filter(over_one);
+    /// assert_eq!(longer.map(DayCount::as_str).collect::<Vec<_>>(), ["act_365_fixed", "act_360", "act_364"]);
+    /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         Self::WORDS.iter().map(|(_, day_count)| *day_count)
     }
 
     /// The word used in documents, such as `act_365_fixed`.
+    ///
+    /// ```
+    /// use arrears::DayCount;
+    /// assert_eq!(DayCount::Thirty360BondBasis.as_str(), "30_360_bond_basis");
+    /// assert_eq!(DayCount::ThirtyE360Isda.to_string(), "30e_360_isda");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::WORDS
@@ -105,6 +120,16 @@ impl DayCount {
     ///
     /// # Errors
     /// `dates_out_of_order` if `start` is after `end`.
+    ///
+    /// ```
+    /// use arrears::{DayCount, ErrorCode};
+    /// let [start, end] = ["2026-01-31", "2026-02-28"].map(|day| day.parse().unwrap());
+    /// let days = |termination| DayCount::ThirtyE360Isda.fraction(start, end, termination).map(|f| f.to_string());
+    /// assert_eq!(days(None)?, "30/360");
+    /// assert_eq!(days(Some(end))?, "28/360"); // ISDA 2006, 4.16(h): not for the termination date
+    /// assert_eq!(DayCount::Act360.fraction(end, start, None).unwrap_err().code(), ErrorCode::DatesOutOfOrder);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn fraction(
         self,
         start: NaiveDate,

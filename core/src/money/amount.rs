@@ -33,6 +33,14 @@ impl Amount {
     /// # Errors
     /// `excess_precision` if the value has more decimal places than the currency, `amount_out_of_range` if its minor units
     /// do not fit 64 bits.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency, ErrorCode};
+    /// let value = "12.345".parse().unwrap();
+    /// assert_eq!(Amount::new(value, "KWD".parse()?)?.to_string(), "12.345 KWD");
+    /// assert_eq!(Amount::new(value, Currency::EUR).unwrap_err().code(), ErrorCode::ExcessPrecision);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn new(value: Decimal, currency: Currency) -> Result<Self, Error> {
         Ok(Self::checked(value, currency)?)
     }
@@ -52,6 +60,16 @@ impl Amount {
     ///
     /// # Errors
     /// `amount_out_of_range` if its minor units do not fit 64 bits.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency, Rounding};
+    /// let yen = |text: &str, mode| Amount::rounded(text.parse().unwrap(), "JPY".parse()?, mode);
+    /// assert_eq!(yen("1250.5", Rounding::HalfUp)?.to_string(), "1251 JPY");
+    /// // The credit note is the mirror of its invoice.
+    /// assert_eq!(yen("-1250.5", Rounding::HalfUp)?.to_string(), "-1251 JPY");
+    /// assert_eq!(yen("-1250.5", Rounding::Down)?.to_string(), "-1250 JPY");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn rounded(value: Decimal, currency: Currency, mode: Rounding) -> Result<Self, Error> {
         let rounded = rounding::decimal(value, currency.minor_digits(), mode);
         Ok(Self::to_minor(rounded, currency)?)
@@ -72,47 +90,105 @@ impl Amount {
     ///
     /// # Errors
     /// `invalid_decimal`, `excess_precision`, `number_out_of_range` or `amount_out_of_range`.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency, ErrorCode};
+    /// assert_eq!(Amount::parse("-87.5", Currency::CHF)?.to_string(), "-87.50 CHF");
+    /// // Separators of thousands are another notation, and open to two readings.
+    /// assert_eq!(Amount::parse("1.250,00", Currency::EUR).unwrap_err().code(), ErrorCode::InvalidDecimal);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn parse(text: &str, currency: Currency) -> Result<Self, Error> {
         Self::new(parse_plain(text)?, currency)
     }
 
     /// The amount of `minor` cents, pence, yen or whatever the minor unit of `currency` is.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency};
+    /// assert_eq!(Amount::from_minor_units(125_000, Currency::EUR).to_string(), "1250.00 EUR");
+    /// assert_eq!(Amount::from_minor_units(125_000, "JPY".parse()?).to_string(), "125000 JPY");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn from_minor_units(minor: i64, currency: Currency) -> Self {
         Self { minor, currency }
     }
 
     /// Nothing, in `currency`.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency};
+    /// let invoices = [Amount::parse("1250.00", Currency::EUR)?, Amount::parse("-87.50", Currency::EUR)?];
+    /// let open = invoices.into_iter().try_fold(Amount::zero(Currency::EUR), Amount::checked_add)?;
+    /// assert_eq!(open.to_string(), "1162.50 EUR");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn zero(currency: Currency) -> Self {
         Self { minor: 0, currency }
     }
 
     /// The whole number of minor units.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency};
+    /// assert_eq!(Amount::parse("-0.05", Currency::GBP)?.minor_units(), -5); // five pence
+    /// assert_eq!(Amount::parse("0.05", "BHD".parse()?)?.minor_units(), 50); // fifty fils
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn minor_units(self) -> i64 {
         self.minor
     }
 
     /// The currency.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency};
+    /// let total = Amount::parse("1250.00", Currency::RON)?;
+    /// assert_eq!(Amount::zero(total.currency()).to_string(), "0.00 RON");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn currency(self) -> Currency {
         self.currency
     }
 
     /// The amount as a decimal at the scale of its currency.
+    ///
+    /// ```
+    /// let amount = arrears::Amount::parse("7", arrears::Currency::USD)?;
+    /// assert_eq!((amount.decimal().to_string(), amount.decimal().scale()), ("7.00".into(), 2));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn decimal(self) -> Decimal {
         Decimal::new(self.minor, self.currency.minor_digits())
     }
 
     /// Whether it is nothing.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency};
+    /// let invoice = Amount::parse("87.50", Currency::EUR)?;
+    /// let credit_note = Amount::parse("-87.50", Currency::EUR)?;
+    /// assert!(invoice.checked_add(credit_note)?.is_zero());
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.minor == 0
     }
 
     /// Whether it is below zero, as the total of a credit note is.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency};
+    /// assert!(Amount::parse("-87.50", Currency::EUR)?.is_negative());
+    /// assert!(!Amount::parse("-0.00", Currency::EUR)?.is_negative());
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.minor < 0
@@ -137,6 +213,15 @@ impl Amount {
     ///
     /// # Errors
     /// `currency_mismatch`, or `amount_out_of_range`.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency, ErrorCode};
+    /// let (invoiced, paid) = (Amount::parse("1250.00", Currency::EUR)?, Amount::parse("1224.99", Currency::EUR)?);
+    /// assert_eq!(invoiced.checked_sub(paid)?.to_string(), "25.01 EUR");
+    /// let dollars = Amount::parse("1224.99", Currency::USD)?;
+    /// assert_eq!(invoiced.checked_sub(dollars).unwrap_err().code(), ErrorCode::CurrencyMismatch);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn checked_sub(self, other: Self) -> Result<Self, Error> {
         Ok(self.combine(other, i64::checked_sub)?)
     }

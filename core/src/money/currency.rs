@@ -50,12 +50,26 @@ impl Currency {
     }
 
     /// The three-letter code, such as `EUR`.
+    ///
+    /// ```
+    /// use arrears::Currency;
+    /// assert_eq!(Currency::CHF.code(), "CHF");
+    /// // ISO 4217 writes capitals only.
+    /// assert_eq!("chf".parse::<Currency>().unwrap_err().code().as_str(), "unknown_currency");
+    /// ```
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.code
     }
 
     /// The decimal places of an amount: 2 for cents, 0 for yen, 3 for the dinars.
+    ///
+    /// ```
+    /// use arrears::Currency;
+    /// let digits = |code: &str| code.parse::<Currency>().map(Currency::minor_digits);
+    /// assert_eq!([digits("JPY")?, digits("EUR")?, digits("KWD")?, digits("CLF")?], [0, 2, 3, 4]);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn minor_digits(self) -> u32 {
         self.minor_digits as u32

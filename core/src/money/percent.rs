@@ -32,6 +32,13 @@ impl Percent {
     ///
     /// # Errors
     /// `invalid_value` outside these bounds.
+    ///
+    /// ```
+    /// use arrears::{ErrorCode, Percent};
+    /// assert_eq!(Percent::new("0.50".parse().unwrap())?.to_string(), "0.5");
+    /// assert_eq!(Percent::new("100.01".parse().unwrap()).unwrap_err().code(), ErrorCode::InvalidValue);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn new(value: Decimal) -> Result<Self, Error> {
         Ok(Self::checked(value)?)
     }
@@ -44,12 +51,25 @@ impl Percent {
     }
 
     /// The figure, such as 2.25 for 2.25 %.
+    ///
+    /// ```
+    /// let skonto: arrears::Percent = "2.25".parse()?;
+    /// assert_eq!(skonto.decimal().to_string(), "2.25", "not 0.0225");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn decimal(self) -> Decimal {
         self.0
     }
 
     /// Whether it is 0 %.
+    ///
+    /// ```
+    /// use arrears::Percent;
+    /// assert!("0.00".parse::<Percent>()?.is_zero());
+    /// assert_eq!("0.00".parse::<Percent>()?, Percent::ZERO);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()

@@ -60,6 +60,15 @@ impl Amount {
     ///
     /// # Errors
     /// `invalid_value` if `lines` is zero or above 10 000.
+    ///
+    /// ```
+    /// use arrears::{Amount, Currency, ErrorCode, OddUnits};
+    /// let credit_note = Amount::parse("-100.00", Currency::EUR)?;
+    /// let thirds = credit_note.split_equally(3, OddUnits::Last)?;
+    /// assert_eq!(thirds.iter().map(|line| line.minor_units()).collect::<Vec<_>>(), [-3333, -3333, -3334]);
+    /// assert_eq!(credit_note.split_equally(0, OddUnits::Last).unwrap_err().code(), ErrorCode::InvalidValue);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn split_equally(self, lines: u32, odd_units: OddUnits) -> Result<Vec<Self>, Error> {
         if lines == 0 || lines > 10_000 {
             return Err(Error::new(

@@ -35,6 +35,13 @@ static BUNDLED: ReferenceData = ReferenceData {
 
 impl ReferenceData {
     /// What ships with this release.
+    ///
+    /// ```
+    /// let greek = arrears::ReferenceData::bundled().calendars().get("GR")?;
+    /// // Orthodox Easter Monday of 2026.
+    /// assert!(!greek.is_business_day("2026-04-13".parse().unwrap())?);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn bundled() -> &'static Self {
         &BUNDLED
@@ -44,12 +51,29 @@ impl ReferenceData {
     ///
     /// # Errors
     /// `duplicate_id` if the name is taken.
+    ///
+    /// ```
+    /// use arrears::{ErrorCode, ReferenceData};
+    /// let bundled = ReferenceData::bundled();
+    /// let german = bundled.calendars().get("DE")?.as_ref().clone();
+    /// // What ships with a release is never replaced silently.
+    /// assert_eq!(bundled.clone().with_calendar(german).unwrap_err().code(), ErrorCode::DuplicateId);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn with_calendar(mut self, calendar: Calendar) -> Result<Self, Error> {
         self.calendars = self.calendars.with(calendar)?;
         Ok(self)
     }
 
     /// The calendars.
+    ///
+    /// ```
+    /// use arrears::{Facts, PaymentTerms, ReferenceData};
+    /// let data = ReferenceData::bundled();
+    /// let facts = Facts::invoiced_on("2026-01-31".parse().unwrap());
+    /// assert_eq!(PaymentTerms::net(28)?.due_date(&facts, data.calendars())?.to_string(), "2026-02-28");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn calendars(&self) -> &Calendars {
         &self.calendars

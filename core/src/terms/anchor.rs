@@ -55,6 +55,15 @@ pub struct DateRule {
 
 impl DateRule {
     /// The date of an event, as it is.
+    ///
+    /// ```
+    /// use arrears::{Calendars, DateRule, Event, Facts, InstalmentRule, PaymentTerms, Share};
+    /// let cash_on_delivery = DateRule::from_event(Event::DELIVERY);
+    /// let terms = PaymentTerms::new(vec![InstalmentRule { share: Share::All, due: cash_on_delivery }])?;
+    /// let facts = Facts::default().dated(Event::DELIVERY, "2026-03-09".parse().unwrap());
+    /// assert_eq!(terms.due_date(&facts, Calendars::bundled())?.to_string(), "2026-03-09");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn from_event(event: Event) -> Self {
         Self {
@@ -64,6 +73,15 @@ impl DateRule {
     }
 
     /// A date stated in the terms.
+    ///
+    /// ```
+    /// use arrears::{Calendars, DateRule, Facts, InstalmentRule, PaymentTerms, Share};
+    /// let season_end = DateRule::fixed("2026-09-30".parse().unwrap());
+    /// let terms = PaymentTerms::new(vec![InstalmentRule { share: Share::All, due: season_end }])?;
+    /// // Such a date needs no facts.
+    /// assert_eq!(terms.due_date(&Facts::default(), Calendars::bundled())?.to_string(), "2026-09-30");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn fixed(date: NaiveDate) -> Self {
         Self {
@@ -73,6 +91,22 @@ impl DateRule {
     }
 
     /// This rule with one more operation at its end.
+    ///
+    /// ```
+    /// use arrears::{Calendars, DateOperation, DateRule, Event, Facts, InstalmentRule, PaymentTerms};
+    /// use arrears::{PeriodUnit, Share, TimeUnit};
+    /// let days = DateOperation::Add { n: 30, unit: TimeUnit::Day, calendar: None };
+    /// let month_end = DateOperation::EndOf { unit: PeriodUnit::Month };
+    /// let facts = Facts::invoiced_on("2026-01-15".parse().unwrap());
+    /// let due = |due| {
+    ///     let terms = PaymentTerms::new(vec![InstalmentRule { share: Share::All, due }])?;
+    ///     terms.due_date(&facts, Calendars::bundled()).map(|date| date.to_string())
+    /// };
+    /// let invoiced = DateRule::from_event(Event::INVOICE_DATE);
+    /// assert_eq!(due(invoiced.clone().then(days.clone()).then(month_end.clone()))?, "2026-02-28");
+    /// assert_eq!(due(invoiced.then(month_end).then(days))?, "2026-03-02");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn then(mut self, operation: DateOperation) -> Self {
         self.ops.push(operation);

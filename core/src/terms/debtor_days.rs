@@ -157,6 +157,12 @@ pub struct DebtorDays {
 
 impl DebtorDays {
     /// Whether they move nothing.
+    ///
+    /// ```
+    /// use arrears::DebtorDays;
+    /// assert!(DebtorDays::default().is_empty());
+    /// assert!(!DebtorDays { pay_days: vec![31], ..DebtorDays::default() }.is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.closed.is_empty() && self.postpone.is_empty() && self.pay_days.is_empty()

@@ -25,6 +25,12 @@ pub enum Reduction {
 
 impl Reduction {
     /// Whether it takes nothing off: such a tier is a "net by" marker.
+    ///
+    /// ```
+    /// use arrears::{Percent, Reduction};
+    /// assert!(Reduction::Percent(Percent::ZERO).is_zero());
+    /// assert!(!Reduction::Amount("0.01".parse().unwrap()).is_zero());
+    /// ```
     #[must_use]
     pub fn is_zero(self) -> bool {
         match self {
@@ -95,6 +101,19 @@ pub struct DiscountTier {
 
 impl DiscountTier {
     /// A tier on the gross amount, without anything for partial payments.
+    ///
+    /// ```
+    /// use arrears::{Amount, Calendars, Currency, DateRule, Event, Facts, PaymentTerms};
+    /// use arrears::{DiscountBase, DiscountTier, Reduction};
+    /// let gross = DiscountTier::new(Reduction::Percent("3".parse()?), DateRule::from_event(Event::DELIVERY));
+    /// let net = DiscountTier { base: DiscountBase::Net, ..gross.clone() };
+    /// let (total, untaxed) = (Amount::parse("119.00", Currency::EUR)?, Amount::parse("100.00", Currency::EUR)?);
+    /// let facts = Facts::default().dated(Event::DELIVERY, "2026-03-09".parse().unwrap()).net_amount(untaxed);
+    /// let schedule = PaymentTerms::discount_only(vec![gross, net])?.schedule(total, &facts, Calendars::bundled())?;
+    /// let off: Vec<String> = schedule.discounts.iter().map(|offer| offer.discount.to_string()).collect();
+    /// assert_eq!(off, ["3.57 EUR", "3.00 EUR"]);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub const fn new(reduction: Reduction, until: DateRule) -> Self {
         Self {

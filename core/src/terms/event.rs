@@ -60,6 +60,13 @@ events! {
 
 impl Event {
     /// The word that documents use for it.
+    ///
+    /// ```
+    /// use arrears::Event;
+    /// assert_eq!(Event::GOODS_RECEIPT.as_str(), "goods_receipt");
+    /// assert_eq!("season_date".parse::<Event>()?.as_str(), "season_date");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -154,6 +154,18 @@ impl PaymentTerms {
     /// # Errors
     /// `shares_incomplete` if they do not make up the whole, `invalid_value` and others for their date rules; all problems
     /// at once.
+    ///
+    /// ```
+    /// use arrears::{DateRule, ErrorCode, Event, InstalmentRule, PaymentTerms, Share};
+    /// let deposit = InstalmentRule {
+    ///     share: Share::Percent { value: "30".parse()? },
+    ///     due: DateRule::from_event(Event::ORDER),
+    /// };
+    /// let rest = InstalmentRule { share: Share::Remainder, due: DateRule::from_event(Event::ACCEPTANCE) };
+    /// assert_eq!(PaymentTerms::new(vec![deposit.clone(), rest])?.instalments().len(), 2);
+    /// assert_eq!(PaymentTerms::new(vec![deposit]).unwrap_err().code(), ErrorCode::SharesIncomplete);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn new(instalments: Vec<InstalmentRule>) -> Result<Self, Error> {
         Self::stated(instalments, Vec::new(), None, None, None).checked()
     }
@@ -162,6 +174,16 @@ impl PaymentTerms {
     ///
     /// # Errors
     /// As [`PaymentTerms::new`].
+    ///
+    /// ```
+    /// use arrears::{Calendars, DateRule, DiscountTier, ErrorCode, Event, Facts, PaymentTerms, Reduction};
+    /// let tier = DiscountTier::new(Reduction::Percent("2".parse()?), DateRule::from_event(Event::GOODS_RECEIPT));
+    /// let terms = PaymentTerms::discount_only(vec![tier])?;
+    /// let received = Facts::default().dated(Event::GOODS_RECEIPT, "2026-03-09".parse().unwrap());
+    /// let due = terms.due_date(&received, Calendars::bundled());
+    /// assert_eq!(due.unwrap_err().code(), ErrorCode::NoDueDate);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn discount_only(discounts: Vec<DiscountTier>) -> Result<Self, Error> {
         Self::stated(Vec::new(), discounts, None, None, None).checked()
     }
@@ -196,12 +218,29 @@ impl PaymentTerms {
     ///
     /// # Errors
     /// As [`PaymentTerms::new`].
+    ///
+    /// ```
+    /// use arrears::{DateOperation, DateRule, DiscountTier, Event, PaymentTerms, Reduction, TimeUnit};
+    /// let ten_days = DateRule::from_event(Event::INVOICE_DATE)
+    ///     .then(DateOperation::Add { n: 10, unit: TimeUnit::Day, calendar: None });
+    /// let terms = PaymentTerms::net(30)?
+    ///     .with_discounts(vec![DiscountTier::new(Reduction::Percent("2".parse()?), ten_days)])?;
+    /// assert_eq!(terms, "2/10 net 30".parse()?);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn with_discounts(mut self, discounts: Vec<DiscountTier>) -> Result<Self, Error> {
         self.discounts = discounts;
         self.checked()
     }
 
     /// These terms with a statement about time.
+    ///
+    /// ```
+    /// use arrears::{PaymentTerms, Timing};
+    /// let terms = PaymentTerms::net(0)?.with_timing(Timing::OnCollection);
+    /// assert!(serde_json::to_string(&terms).unwrap().ends_with(r#""timing":"on_collection"}"#));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn with_timing(mut self, timing: Timing) -> Self {
         self.timing = Some(timing);
@@ -209,6 +248,15 @@ impl PaymentTerms {
     }
 
     /// These terms with a statement about the means of payment.
+    ///
+    /// ```
+    /// use arrears::{Method, PaymentTerms};
+    /// let riba = PaymentTerms::net(60)?.with_method(Method::Riba);
+    /// // The means of payment moves no date, but it is part of what was agreed.
+    /// assert_ne!(riba, PaymentTerms::net(60)?);
+    /// assert_eq!(riba.instalments(), PaymentTerms::net(60)?.instalments());
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn with_method(mut self, method: Method) -> Self {
         self.method = Some(method);
@@ -216,6 +264,18 @@ impl PaymentTerms {
     }
 
     /// These terms with a statement about which line takes the odd units; the last, if nothing is said.
+    ///
+    /// ```
+    /// use arrears::{Amount, Calendars, Currency, DateRule, Event, Facts, InstalmentRule, PaymentTerms};
+    /// use arrears::{OddUnits, Share};
+    /// let third = InstalmentRule { share: Share::Equal { of: 3 }, due: DateRule::from_event(Event::INVOICE_DATE) };
+    /// let terms = PaymentTerms::new(vec![third; 3])?.with_odd_units(OddUnits::First);
+    /// // What the terms say outranks what the facts say.
+    /// let facts = Facts::invoiced_on("2026-01-15".parse().unwrap()).odd_units(OddUnits::Last);
+    /// let schedule = terms.schedule(Amount::parse("100.00", Currency::EUR)?, &facts, Calendars::bundled())?;
+    /// assert_eq!(schedule.instalments[0].amount.to_string(), "33.34 EUR");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn with_odd_units(mut self, odd_units: OddUnits) -> Self {
         self.odd_units = Some(odd_units);
@@ -272,30 +332,71 @@ impl PaymentTerms {
     }
 
     /// The instalments, in order.
+    ///
+    /// ```
+    /// use arrears::{PaymentTerms, Share};
+    /// let terms: PaymentTerms = "2/10 net 30".parse()?;
+    /// assert_eq!(terms.instalments().len(), 1);
+    /// assert_eq!(terms.instalments()[0].share, Share::All);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn instalments(&self) -> &[InstalmentRule] {
         &self.instalments
     }
 
     /// The discount tiers, in order.
+    ///
+    /// ```
+    /// use arrears::{PaymentTerms, Reduction};
+    /// let terms: PaymentTerms = "2/10 net 30".parse()?;
+    /// assert_eq!(terms.discounts()[0].reduction, Reduction::Percent("2".parse()?));
+    /// assert!(PaymentTerms::net(30)?.discounts().is_empty());
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn discounts(&self) -> &[DiscountTier] {
         &self.discounts
     }
 
     /// What the terms say about time.
+    ///
+    /// ```
+    /// use arrears::{PaymentTerms, Timing};
+    /// // Terms may say no more than this.
+    /// let terms: PaymentTerms = serde_json::from_str(r#"{"timing":"no_credit"}"#).unwrap();
+    /// assert_eq!(terms.timing(), Some(Timing::NoCredit));
+    /// assert!(terms.instalments().is_empty());
+    /// ```
     #[must_use]
     pub fn timing(&self) -> Option<Timing> {
         self.timing
     }
 
     /// What the terms say about the means of payment.
+    ///
+    /// ```
+    /// use arrears::{Method, PaymentTerms};
+    /// let terms = PaymentTerms::net(14)?;
+    /// assert_eq!(terms.method(), None);
+    /// assert_eq!(terms.with_method(Method::DirectDebit).method(), Some(Method::DirectDebit));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn method(&self) -> Option<Method> {
         self.method
     }
 
     /// What the terms say about odd units.
+    ///
+    /// ```
+    /// use arrears::{OddUnits, PaymentTerms};
+    /// // Nothing said is not the same as `last` said: the facts may then decide.
+    /// let terms = PaymentTerms::net(30)?;
+    /// assert_eq!(terms.odd_units(), None);
+    /// assert_eq!(terms.with_odd_units(OddUnits::Last).odd_units(), Some(OddUnits::Last));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn odd_units(&self) -> Option<OddUnits> {
         self.odd_units

@@ -139,6 +139,19 @@ impl PaymentTerms {
     /// `missing_date` for an event without a date or fall-back, `missing_amount` without a net amount that the terms need,
     /// `currency_mismatch`, `unknown_calendar`, `outside_coverage`, `debtor_days_cycle`, `date_out_of_range`; all problems
     /// at once, with the path of the terms' member or the fact.
+    ///
+    /// ```
+    /// use arrears::{Amount, Calendars, Currency, ErrorCode, Facts, PaymentTerms};
+    /// let terms: PaymentTerms = "3/14 net 60".parse()?;
+    /// let (credit_note, calendars) = (Amount::parse("-1250.00", Currency::EUR)?, Calendars::bundled());
+    /// let schedule = terms.schedule(credit_note, &Facts::invoiced_on("2026-01-15".parse().unwrap()), calendars)?;
+    /// assert_eq!(schedule.instalments[0].amount, credit_note);
+    /// assert_eq!(schedule.discounts[0].discount.to_string(), "-37.50 EUR");
+    /// // Both dates count from an invoice date that nobody gave.
+    /// let undated = terms.schedule(credit_note, &Facts::default(), calendars).unwrap_err();
+    /// assert_eq!((undated.code(), undated.problems().len()), (ErrorCode::MissingDate, 2));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn schedule(
         &self,
         amount: Amount,

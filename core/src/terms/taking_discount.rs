@@ -47,6 +47,19 @@ impl PaymentTerms {
     /// # Errors
     /// As [`PaymentTerms::schedule`] for the discounts; `currency_mismatch`, and `invalid_value` for a payment with the
     /// other sign than the invoice.
+    ///
+    /// ```
+    /// use arrears::{Amount, Calendars, Currency, Facts, PaymentTerms};
+    /// # let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let terms: PaymentTerms = "2/10 net 30".parse()?;
+    /// let (invoice, paid) = (Amount::parse("1250.00", Currency::EUR)?, Amount::parse("1225.00", Currency::EUR)?);
+    /// let facts = Facts::invoiced_on(day("2026-01-15"));
+    /// let take = |on| terms.take_discount(invoice, on, Some(paid), &facts, Calendars::bundled());
+    /// assert_eq!(take(day("2026-01-25"))?.settled, invoice);
+    /// // A day late the same payment is short by the discount.
+    /// assert_eq!(take(day("2026-01-26"))?.settled, paid);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn take_discount(
         &self,
         amount: Amount,

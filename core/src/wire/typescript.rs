@@ -10,6 +10,13 @@ use crate::error::{ErrorClass, ErrorCode};
 use crate::terms::PaymentTerms;
 
 /// A question: what a document asks, and the schema it is written in.
+///
+/// ```
+/// use arrears::wire::typescript::RequestDocument;
+/// use ts_rs::{Config, TS};
+/// let declared = RequestDocument::decl(&Config::new());
+/// assert!(declared.starts_with("type Request = { schema: 1, }"), "{declared}");
+/// ```
 #[derive(TS)]
 #[ts(rename = "Request")]
 pub struct RequestDocument {
@@ -20,6 +27,12 @@ pub struct RequestDocument {
 }
 
 /// An answer, with what it takes to reproduce it.
+///
+/// ```
+/// use arrears::wire::typescript::AnswerDocument;
+/// use ts_rs::{Config, TS};
+/// assert!(AnswerDocument::decl(&Config::new()).contains("inputs_hash: string"));
+/// ```
 #[derive(TS)]
 #[ts(rename = "Answer")]
 pub struct AnswerDocument {
@@ -34,6 +47,13 @@ pub struct AnswerDocument {
 }
 
 /// A refusal, with everything that is wrong.
+///
+/// ```
+/// use arrears::wire::typescript::Refusal;
+/// use ts_rs::{Config, TS};
+/// // A text that is not JSON has no hash.
+/// assert!(Refusal::decl(&Config::new()).contains("inputs_hash?: string"));
+/// ```
 #[derive(TS)]
 #[ts(optional_fields)]
 pub struct Refusal {

@@ -121,6 +121,26 @@ impl Calendar {
     /// # Errors
     /// `invalid_value` for an id or a weekend that cannot be, or a holiday outside the coverage; `dates_out_of_order` and
     /// `date_out_of_range` for the coverage.
+    ///
+    /// ```
+    /// use arrears::{Calendar, CalendarSpec, ErrorCode};
+    /// # use chrono::{NaiveDate, Weekday};
+    /// # let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+    /// let gulf = CalendarSpec {
+    ///     id: "DEPOT-RUH".into(),
+    ///     version: "2026.2".into(),
+    ///     weekend: vec![Weekday::Fri, Weekday::Sat],
+    ///     holidays: [day(9, 23)].into(),
+    ///     first: day(1, 1),
+    ///     through: day(12, 31),
+    /// };
+    /// let depot = Calendar::new(gulf.clone())?;
+    /// assert!(depot.is_business_day(day(5, 3))?, "a Sunday");
+    /// // A list that ends in June cannot hold a day of September.
+    /// let half_year = CalendarSpec { through: day(6, 30), ..gulf };
+    /// assert_eq!(Calendar::new(half_year).unwrap_err().code(), ErrorCode::InvalidValue);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn new(spec: CalendarSpec) -> Result<Self, Error> {
         Ok(Self::checked(spec)?)
     }
@@ -145,24 +165,53 @@ impl Calendar {
     }
 
     /// The name, such as `TARGET2`; for a join the names with `+`.
+    ///
+    /// ```
+    /// let both = arrears::Calendars::bundled().get("TARGET2+FR")?;
+    /// assert_eq!(both.id(), "TARGET2+FR");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// The version of the rules or of the list.
+    ///
+    /// ```
+    /// use arrears::Calendars;
+    /// assert_eq!(Calendars::bundled().get("TARGET2")?.version(), "2026.1");
+    /// // Weekends are arithmetic and never change; a join has the versions of its parts.
+    /// assert_eq!(Calendars::bundled().get("TARGET2+weekends")?.version(), "2026.1+1");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
     /// The first day the calendar knows.
+    ///
+    /// ```
+    /// use arrears::Calendars;
+    /// // Spain is known from 2008 on, and so is every join with it.
+    /// assert_eq!(Calendars::bundled().get("FR")?.first().to_string(), "2000-01-01");
+    /// assert_eq!(Calendars::bundled().get("FR+ES")?.first().to_string(), "2008-01-01");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn first(&self) -> NaiveDate {
         self.edge(self.days.first())
     }
 
     /// The last day the calendar knows.
+    ///
+    /// ```
+    /// use arrears::Calendars;
+    /// assert_eq!(Calendars::bundled().get("NYSE")?.through().to_string(), "2099-12-31");
+    /// assert_eq!(Calendars::bundled().get("weekends")?.through().to_string(), "9999-12-31");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn through(&self) -> NaiveDate {
         self.edge(self.days.through())
@@ -188,6 +237,17 @@ impl Calendar {
     ///
     /// # Errors
     /// `outside_coverage` for a day the calendar does not know.
+    ///
+    /// ```
+    /// use arrears::{Calendars, ErrorCode};
+    /// # let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let (romania, italy) = (Calendars::bundled().get("RO")?, Calendars::bundled().get("IT")?);
+    /// // Easter Monday is a week later in Romania in 2026.
+    /// assert!(italy.is_business_day(day("2026-04-13"))? && !romania.is_business_day(day("2026-04-13"))?);
+    /// let beyond = italy.is_business_day(day("2100-01-04")).unwrap_err();
+    /// assert_eq!(beyond.code(), ErrorCode::OutsideCoverage);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn is_business_day(&self, date: NaiveDate) -> Result<bool, Error> {
         Ok(self.is_open(date)?)
     }
@@ -237,6 +297,16 @@ impl Calendar {
     ///
     /// # Errors
     /// `outside_coverage` if the date, or the day it would move to, is not known.
+    ///
+    /// ```
+    /// use arrears::{BusinessDayConvention::{Following, ModifiedFollowing}, Calendars};
+    /// # let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let calendar = Calendars::bundled().get("weekends")?;
+    /// // 31 May 2026 is a Sunday: one convention leaves the month, the other does not.
+    /// assert_eq!(calendar.adjust(day("2026-05-31"), Following)?, day("2026-06-01"));
+    /// assert_eq!(calendar.adjust(day("2026-05-31"), ModifiedFollowing)?, day("2026-05-29"));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn adjust(
         &self,
         date: NaiveDate,
@@ -282,6 +352,16 @@ impl Calendar {
     ///
     /// # Errors
     /// `outside_coverage` if the date or the result is not known.
+    ///
+    /// ```
+    /// # let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let target2 = arrears::Calendars::bundled().get("TARGET2")?;
+    /// let christmas = day("2026-12-25"); // a Friday
+    /// assert_eq!(target2.add_business_days(christmas, 0)?, day("2026-12-28"));
+    /// assert_eq!(target2.add_business_days(christmas, 1)?, day("2026-12-28"));
+    /// assert_eq!(target2.add_business_days(christmas, -1)?, day("2026-12-24"));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn add_business_days(&self, date: NaiveDate, n: i64) -> Result<NaiveDate, Error> {
         Ok(self.advance(date, n)?)
     }
@@ -302,6 +382,18 @@ impl Calendar {
     ///
     /// # Errors
     /// `dates_out_of_order` if `to` is before `from`, `outside_coverage` if a day of the range is not known.
+    ///
+    /// ```
+    /// use arrears::{Calendars, ErrorCode};
+    /// # let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let (monday, next_monday) = (day("2026-05-04"), day("2026-05-11"));
+    /// let france = Calendars::bundled().get("FR")?;
+    /// // Friday 8 May is a holiday, and the second Monday is not part of the range.
+    /// assert_eq!(france.count_business_days(monday, next_monday)?, 4);
+    /// let reversed = france.count_business_days(next_monday, monday).unwrap_err();
+    /// assert_eq!(reversed.code(), ErrorCode::DatesOutOfOrder);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn count_business_days(&self, from: NaiveDate, to: NaiveDate) -> Result<i64, Error> {
         Ok(self.count(from, to)?)
     }
@@ -328,6 +420,14 @@ impl Calendar {
     ///
     /// # Errors
     /// `outside_coverage` if no day of the year is known.
+    ///
+    /// ```
+    /// let holidays = arrears::Calendars::bundled().get("TARGET2")?.holidays(2026)?;
+    /// assert_eq!(holidays.len(), 6);
+    /// let last = &holidays[5]; // a Saturday
+    /// assert_eq!((last.date.to_string().as_str(), last.name.as_str()), ("2026-12-26", "Christmas Holiday"));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn holidays(&self, year: i32) -> Result<Vec<Holiday>, Error> {
         Ok(self.holidays_of(year)?)
     }

@@ -33,6 +33,14 @@ impl Calendars {
     }
 
     /// The calendars that ship with this release.
+    ///
+    /// ```
+    /// use arrears::Calendars;
+    /// let early_may = "2026-05-04".parse().unwrap();
+    /// assert!(!Calendars::bundled().get("GB-ENG")?.is_business_day(early_may)?);
+    /// assert_eq!(*Calendars::bundled(), Calendars::default());
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     #[must_use]
     pub fn bundled() -> &'static Self {
         &BUNDLED
@@ -42,6 +50,25 @@ impl Calendars {
     ///
     /// # Errors
     /// `duplicate_id` if the name is taken: a bundled calendar is never replaced silently.
+    ///
+    /// ```
+    /// use arrears::{Calendar, CalendarSpec, Calendars, ErrorCode};
+    /// # use chrono::Weekday;
+    /// # let days = ["2026-01-01", "2026-10-05", "2026-12-31"];
+    /// # let [first, stocktaking, through] = days.map(|day| day.parse().unwrap());
+    /// let plant = Calendar::new(CalendarSpec {
+    ///     id: "PLANT-2".into(),
+    ///     version: "1".into(),
+    ///     weekend: vec![Weekday::Sat, Weekday::Sun],
+    ///     holidays: [stocktaking].into(),
+    ///     first,
+    ///     through,
+    /// })?;
+    /// let ours = Calendars::bundled().clone().with(plant.clone())?;
+    /// assert!(!ours.get("DE+PLANT-2")?.is_business_day(stocktaking)?);
+    /// assert_eq!(ours.with(plant).unwrap_err().code(), ErrorCode::DuplicateId);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn with(mut self, calendar: Calendar) -> Result<Self, Error> {
         self.add(calendar)?;
         Ok(self)
@@ -57,6 +84,12 @@ impl Calendars {
     }
 
     /// The names of all single calendars, in order.
+    ///
+    /// ```
+    /// let ids: Vec<&str> = arrears::Calendars::bundled().ids().collect();
+    /// assert!(ids.is_sorted());
+    /// assert!(["GB-ENG", "NYSE", "TARGET2", "US", "weekends"].iter().all(|id| ids.contains(id)));
+    /// ```
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let mut ids: Vec<&str> = bundled::ids().to_vec();
         ids.push("weekends");
@@ -69,6 +102,17 @@ impl Calendars {
     ///
     /// # Errors
     /// `unknown_calendar`, or `outside_coverage` for a join of calendars that have no day in common.
+    ///
+    /// ```
+    /// use arrears::{Calendars, ErrorCode};
+    /// let calendars = Calendars::bundled();
+    /// // Exchanges close on Good Friday, federal offices do not.
+    /// let good_friday = "2026-04-03".parse().unwrap();
+    /// assert!(calendars.get("US")?.is_business_day(good_friday)?);
+    /// assert!(!calendars.get("US+NYSE")?.is_business_day(good_friday)?);
+    /// assert_eq!(calendars.get("us").unwrap_err().code(), ErrorCode::UnknownCalendar);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub fn get(&self, name: &str) -> Result<Arc<Calendar>, Error> {
         Ok(self.find(name)?)
     }
