@@ -1,0 +1,45 @@
+"""Every bundled calendar has the holidays of the package `holidays`, day for day, in every year that it covers."""
+
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+import holidays
+import pytest
+from arrears import Calendar
+from arrears import version as reference
+
+BUNDLED = {it["id"]: it for it in reference()["reference_data"] if it["id"] != "weekends"}
+OTHER_NAMES: dict[str, dict[str, Any]] = {
+    "GB-ENG": {"country": "GB", "subdiv": "ENG"},
+    "NYSE": {"market": "XNYS"},
+    "TARGET2": {"market": "XECB"},
+}
+
+
+def expected(name: str, year: int) -> set[date]:
+    found = holidays.HolidayBase()
+    # A holiday may be observed in the year before or after its own.
+    years = range(year - 1, year + 2)
+    options = dict(OTHER_NAMES.get(name, {"country": name}))
+    if "market" in options:
+        found = holidays.financial_holidays(options["market"], years=years)
+    else:
+        found = holidays.country_holidays(**options, years=years)
+    return {day for day in found if day.year == year}
+
+
+def test_the_package_is_the_one_that_was_compared_with() -> None:
+    assert version("holidays") == "0.109"
+    assert len(BUNDLED) == 18
+
+
+@pytest.mark.parametrize("name", sorted(BUNDLED))
+def test_the_holidays_of(name: str) -> None:
+    first, through = (date.fromisoformat(BUNDLED[name][edge]) for edge in ("first", "through"))
+    assert (first, through) == (date(2008 if name == "ES" else 2000, 1, 1), date(2099, 12, 31))
+    calendar = Calendar(name)
+    for year in range(first.year, through.year + 1):
+        found = [day for day, _ in calendar.holidays(year)]
+        assert found == sorted(set(found))
+        assert set(found) == expected(name, year), year

@@ -1,0 +1,44 @@
+"""Uses every class and function as their types allow it; checked by `mypy --strict`, not run."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import arrears
+from arrears import Amount, Calendar, Currency, DayCount, Discount, Instalment, PaymentTerms, Schedule, TakenDiscount
+from typing_extensions import assert_type
+
+day = date(2026, 1, 15)
+amount = Amount(Decimal("1250.00"), "EUR") + Amount(1, Currency("EUR")) - Amount("1", "EUR")
+terms = PaymentTerms("2/10 net 30")
+plant = Calendar.custom("PLANT-2", weekend=["SU"], holidays={day}, first=day, through=day, version="1")
+schedule = terms.schedule(amount, dates={"invoice_date": day}, calendar=plant, debtor_days={"pay_days": [1]})
+taken = terms.take_discount(amount, day, paid=amount, invoice_date=day, calendars=[plant])
+
+assert_type(amount.value, Decimal)
+assert_type(amount.currency.minor_digits, int)
+assert_type(schedule, Schedule)
+assert_type(schedule.instalments, tuple[Instalment, ...])
+assert_type(schedule.discounts, tuple[Discount, ...])
+assert_type(schedule.instalments[0].due_on, date)
+assert_type(schedule.discounts[0].payable, Amount)
+assert_type(schedule.to_dict(), dict[str, Any])
+assert_type(taken, TakenDiscount)
+assert_type(taken.tier, int | None)
+assert_type(terms.due_date(invoice_date=day), date)
+assert_type(arrears.due_date({"timing": "in_advance"}, invoice_date=day), date)
+assert_type(arrears.cost_of_credit("2", 10, 30, year_days=365, method="simple"), Decimal)
+assert_type(Calendar("FR").holidays(2026), list[tuple[date, str]])
+assert_type(DayCount("act_360").fraction(day, day), Fraction)
+assert_type(DayCount("act_360").count(day, day), tuple[int, int])
+assert_type(arrears.evaluate({"type": "version", "schema": 1}), dict[str, Any])
+assert_type(arrears.evaluate_json("{}"), str)
+
+Amount(12.5, "EUR")  # type: ignore[arg-type]
+terms.schedule(Decimal(1), invoice_date=day)  # type: ignore[arg-type]
+terms.schedule(amount, day)  # type: ignore[call-arg]
+terms.schedule(amount, invoice_day=day)  # type: ignore[call-arg]
+terms.due_date(invoice_date="2026-01-15")  # type: ignore[arg-type]
+schedule.instalments[0].due_on = day  # type: ignore[misc]
+amount.value = Decimal(1)  # type: ignore[misc]
