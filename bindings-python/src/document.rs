@@ -163,7 +163,7 @@ impl Writer {
         } else if let Ok(number) = value.cast::<PyFloat>() {
             self.float(number)?;
         } else if let Ok(document) = value.getattr("_as_document") {
-            self.value(&document.call0()?)?;
+            self.within("", &document.call0()?)?;
         } else {
             let help = "pass dict, list, str, int, bool, decimal.Decimal, datetime.date or a value of this package";
             return Err(wrong_type(

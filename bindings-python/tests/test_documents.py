@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
+from unittest.mock import Mock
 
 import arrears
 import pytest
@@ -112,7 +113,8 @@ def test_depth_and_length_are_bounded() -> None:
     doubling: list[Any] = []
     for _ in range(60):
         doubling = [doubling, doubling]
-    for deep in (itself, doubling, nested(100_000), ["x" * 2**25]):
+    # A mock has every attribute, and each is a mock.
+    for deep in (itself, doubling, nested(100_000), ["x" * 2**25], Mock()):
         assert refusal(lambda deep=deep: evaluate(SCHEDULE | {"terms": deep})).code == "document_too_large"
     for depth in range(55, 75):
         value = SCHEDULE | {"terms": nested(depth)}

@@ -18,15 +18,11 @@ OTHER_NAMES: dict[str, dict[str, Any]] = {
 
 
 def expected(name: str, year: int) -> set[date]:
-    found = holidays.HolidayBase()
     # A holiday may be observed in the year before or after its own.
     years = range(year - 1, year + 2)
-    options = dict(OTHER_NAMES.get(name, {"country": name}))
-    if "market" in options:
-        found = holidays.financial_holidays(options["market"], years=years)
-    else:
-        found = holidays.country_holidays(**options, years=years)
-    return {day for day in found if day.year == year}
+    options = OTHER_NAMES.get(name, {"country": name})
+    of_kind = holidays.financial_holidays if "market" in options else holidays.country_holidays
+    return {day for day in of_kind(**options, years=years) if day.year == year}
 
 
 def test_the_package_is_the_one_that_was_compared_with() -> None:
