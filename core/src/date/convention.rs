@@ -10,8 +10,8 @@ use serde::Serialize;
 /// use arrears::{BusinessDayConvention, Calendars};
 /// # use chrono::NaiveDate;
 /// let calendar = Calendars::bundled().get("TARGET2")?;
-/// let new_years_eve_is_friday = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
-/// let moved = calendar.adjust(new_years_eve_is_friday, BusinessDayConvention::Following)?;
+/// let new_years_day = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap(); // a Friday
+/// let moved = calendar.adjust(new_years_day, BusinessDayConvention::Following)?;
 /// assert_eq!(moved.to_string(), "2027-01-04");
 /// # Ok::<(), arrears::Error>(())
 /// ```

@@ -15,8 +15,10 @@ use crate::error::{Error, Problem, Reason};
 /// A day of every year, `MM-DD`; days 29 to 31 become the last day of a shorter month.
 ///
 /// ```
-/// let new_years_eve: arrears::MonthDay = "12-31".parse()?;
-/// assert_eq!(new_years_eve.to_string(), "12-31");
+/// use arrears::{ErrorCode, MonthDay};
+/// let leap_day: MonthDay = "02-29".parse()?; // in other years 28 February
+/// assert_eq!(leap_day.to_string(), "02-29");
+/// assert_eq!("31-12".parse::<MonthDay>().unwrap_err().code(), ErrorCode::InvalidValue);
 /// # Ok::<(), arrears::Error>(())
 /// ```
 // INVARIANT: month 1 to 12, day 1 to 31.
@@ -73,9 +75,12 @@ impl Serialize for MonthDay {
 /// A stretch of every year in which the debtor pays nothing, both ends included; it may wrap the year's end.
 ///
 /// ```
-/// use arrears::ClosedPeriod;
+/// use arrears::{Calendars, ClosedPeriod, DebtorDays, Facts, PaymentTerms};
 /// let holidays = ClosedPeriod { from: "12-24".parse()?, to: "01-06".parse()? };
 /// assert_eq!(holidays.to_string(), "12-24 to 01-06");
+/// let closed = DebtorDays { closed: vec![holidays], ..DebtorDays::default() };
+/// let facts = Facts::invoiced_on("2026-11-28".parse().unwrap()).debtor_days(closed);
+/// assert_eq!(PaymentTerms::net(30)?.due_date(&facts, Calendars::bundled())?.to_string(), "2027-01-07");
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -59,7 +59,16 @@ pub enum DiscountBase {
 /// What a payment inside the window that does not cover the discounted amount earns.
 ///
 /// ```
-/// assert_eq!(arrears::PartialPayment::default(), arrears::PartialPayment::None);
+/// use arrears::{Amount, Calendars, Currency, Facts, PartialPayment, PaymentTerms};
+/// # let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+/// let mut tiers = "2/10 net 30".parse::<PaymentTerms>()?.discounts().to_vec();
+/// tiers[0].partial = PartialPayment::Proportional;
+/// let terms = PaymentTerms::net(30)?.with_discounts(tiers)?;
+/// let (invoice, paid) = (Amount::parse("1250.00", Currency::EUR)?, Amount::parse("490.00", Currency::EUR)?);
+/// let facts = Facts::invoiced_on(day("2026-01-15"));
+/// let taken = terms.take_discount(invoice, day("2026-01-20"), Some(paid), &facts, Calendars::bundled())?;
+/// assert_eq!(taken.settled.to_string(), "500.00 EUR");
+/// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]

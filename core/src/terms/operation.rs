@@ -11,7 +11,13 @@ use crate::error::{Problem, Reason, join_path};
 /// What `add` counts.
 ///
 /// ```
-/// assert_eq!(serde_json::to_string(&arrears::TimeUnit::BusinessDay).unwrap(), r#""business_day""#);
+/// use arrears::{Calendars, DateOperation, DateRule, Event, Facts, InstalmentRule, PaymentTerms, Share, TimeUnit};
+/// let a_month = DateOperation::Add { n: 1, unit: TimeUnit::Month, calendar: None };
+/// let due = DateRule::from_event(Event::INVOICE_DATE).then(a_month);
+/// let terms = PaymentTerms::new(vec![InstalmentRule { share: Share::All, due }])?;
+/// let facts = Facts::invoiced_on("2026-01-31".parse().unwrap());
+/// assert_eq!(terms.due_date(&facts, Calendars::bundled())?.to_string(), "2026-02-28");
+/// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,7 +48,16 @@ impl TimeUnit {
 /// The periods of the calendar that `end_of` knows.
 ///
 /// ```
-/// assert_eq!(serde_json::to_string(&arrears::PeriodUnit::HalfMonth).unwrap(), r#""half_month""#);
+/// use arrears::{Calendars, DateOperation, DateRule, Event, Facts, InstalmentRule, PaymentTerms, PeriodUnit, Share};
+/// let due = |unit| {
+///     let due = DateRule::from_event(Event::INVOICE_DATE).then(DateOperation::EndOf { unit });
+///     let terms = PaymentTerms::new(vec![InstalmentRule { share: Share::All, due }])?;
+///     terms.due_date(&Facts::invoiced_on("2026-02-03".parse().unwrap()), Calendars::bundled())
+/// };
+/// assert_eq!(due(PeriodUnit::Decade)?.to_string(), "2026-02-10");
+/// assert_eq!(due(PeriodUnit::HalfMonth)?.to_string(), "2026-02-15");
+/// assert_eq!(due(PeriodUnit::Quarter)?.to_string(), "2026-03-31");
+/// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -161,9 +176,16 @@ pub enum DateOperation {
 /// Operations for the dates of some days of the month.
 ///
 /// ```
-/// use arrears::{Band, DateOperation};
-/// let band = Band { from: 1, to: 15, ops: vec![DateOperation::OnDay { day: 31, month_offset: 0 }] };
-/// assert!(band.from <= band.to);
+/// use arrears::{Band, DateOperation, DateRule, ErrorCode, Event, InstalmentRule, PaymentTerms, Share};
+/// // Deliveries of the first half of a month are paid at its end, the others on the 15th of the next.
+/// let first = Band { from: 1, to: 15, ops: vec![DateOperation::OnDay { day: 31, month_offset: 0 }] };
+/// let second = Band { from: 16, to: 31, ops: vec![DateOperation::OnDay { day: 15, month_offset: 1 }] };
+/// let terms = |bands| {
+///     let due = DateRule::from_event(Event::DELIVERY).then(DateOperation::Bands { bands });
+///     PaymentTerms::new(vec![InstalmentRule { share: Share::All, due }])
+/// };
+/// assert!(terms(vec![first.clone(), second]).is_ok());
+/// assert_eq!(terms(vec![first]).unwrap_err().code(), ErrorCode::BandsIncomplete);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -152,8 +152,9 @@ impl PaymentTerms {
     /// Terms of these instalments, in this order.
     ///
     /// # Errors
-    /// `shares_incomplete` if they do not make up the whole, `invalid_value` and others for their date rules; all problems
-    /// at once.
+    /// `missing_field` without any, `shares_incomplete` if they do not make up the whole; for their date rules
+    /// `invalid_value`, `bands_incomplete`, `date_out_of_range` and, for bands nested too deeply, `document_too_large`.
+    /// All problems at once.
     ///
     /// ```
     /// use arrears::{DateRule, ErrorCode, Event, InstalmentRule, PaymentTerms, Share};
@@ -173,7 +174,8 @@ impl PaymentTerms {
     /// Terms that only grant a discount: the due date is the law's or the contract's.
     ///
     /// # Errors
-    /// As [`PaymentTerms::new`].
+    /// As [`PaymentTerms::new`] for the date rules; `invalid_value` for a sum below zero, `conflicting_fields` for
+    /// a sum with a base, `missing_field` without any tier.
     ///
     /// ```
     /// use arrears::{Calendars, DateRule, DiscountTier, ErrorCode, Event, Facts, PaymentTerms, Reduction};
@@ -214,10 +216,10 @@ impl PaymentTerms {
         }])
     }
 
-    /// These terms with discount tiers.
+    /// These terms with discount tiers in place of those they had.
     ///
     /// # Errors
-    /// As [`PaymentTerms::new`].
+    /// As [`PaymentTerms::discount_only`].
     ///
     /// ```
     /// use arrears::{DateOperation, DateRule, DiscountTier, Event, PaymentTerms, Reduction, TimeUnit};

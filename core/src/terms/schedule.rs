@@ -136,9 +136,11 @@ impl PaymentTerms {
     /// The schedule of an invoice of `amount` (gross; below zero for a credit note).
     ///
     /// # Errors
-    /// `missing_date` for an event without a date or fall-back, `missing_amount` without a net amount that the terms need,
-    /// `currency_mismatch`, `unknown_calendar`, `outside_coverage`, `debtor_days_cycle`, `date_out_of_range`; all problems
-    /// at once, with the path of the terms' member or the fact.
+    /// `missing_date` for an event without a date or fall-back; `missing_amount` without a net amount that the terms
+    /// need; `invalid_value` for a discount larger than the invoice; `excess_precision` for a sum of the terms that the
+    /// currency cannot express; `currency_mismatch`, `unknown_calendar`, `outside_coverage`, `date_out_of_range`,
+    /// `amount_out_of_range`, `number_out_of_range`; of the debtor's days `invalid_value`, `dates_out_of_order` and
+    /// `debtor_days_cycle`. All problems at once, with the path of the terms' member or the fact.
     ///
     /// ```
     /// use arrears::{Amount, Calendars, Currency, ErrorCode, Facts, PaymentTerms};

@@ -45,8 +45,8 @@ impl PaymentTerms {
     /// invoice. What is paid beyond the payable amount settles nothing more.
     ///
     /// # Errors
-    /// As [`PaymentTerms::schedule`] for the discounts; `currency_mismatch`, and `invalid_value` for a payment with the
-    /// other sign than the invoice.
+    /// As [`PaymentTerms::schedule`] for the discounts; for the payment `currency_mismatch`, and `invalid_value` for
+    /// another sign than that of the invoice.
     ///
     /// ```
     /// use arrears::{Amount, Calendars, Currency, Facts, PaymentTerms};

@@ -236,7 +236,7 @@ impl Calendar {
     /// Whether `date` is a business day.
     ///
     /// # Errors
-    /// `outside_coverage` for a day the calendar does not know.
+    /// `outside_coverage` for a day the calendar does not know; of `weekends`, which knows all, `date_out_of_range`.
     ///
     /// ```
     /// use arrears::{Calendars, ErrorCode};
@@ -296,7 +296,7 @@ impl Calendar {
     /// `date` moved by `convention` if it is no business day.
     ///
     /// # Errors
-    /// `outside_coverage` if the date, or the day it would move to, is not known.
+    /// `outside_coverage` or `date_out_of_range`, as above, for the date and the day it would move to.
     ///
     /// ```
     /// use arrears::{BusinessDayConvention::{Following, ModifiedFollowing}, Calendars};
@@ -351,7 +351,7 @@ impl Calendar {
     /// it, negative `n` counts back from the day before.
     ///
     /// # Errors
-    /// `outside_coverage` if the date or the result is not known.
+    /// `outside_coverage` or `date_out_of_range`, as above, for the date and the result.
     ///
     /// ```
     /// # let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
@@ -381,7 +381,8 @@ impl Calendar {
     /// The number of business days from `from` up to, not including, `to`.
     ///
     /// # Errors
-    /// `dates_out_of_order` if `to` is before `from`, `outside_coverage` if a day of the range is not known.
+    /// `dates_out_of_order` if `to` is before `from`; `outside_coverage` or `date_out_of_range` if a day of the range
+    /// is not known.
     ///
     /// ```
     /// use arrears::{Calendars, ErrorCode};
@@ -419,7 +420,7 @@ impl Calendar {
     /// The holidays of a year in order, weekend days included; several names of one day are joined with `; `.
     ///
     /// # Errors
-    /// `outside_coverage` if no day of the year is known.
+    /// `outside_coverage` or `date_out_of_range` if no day of the year is known.
     ///
     /// ```
     /// let holidays = arrears::Calendars::bundled().get("TARGET2")?.holidays(2026)?;
