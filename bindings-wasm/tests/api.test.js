@@ -1,5 +1,6 @@
 // The functions: what they give, and what they refuse before anything is left out or rewritten on the way to the core.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -64,6 +65,20 @@ describe("functions", () => {
   test("evaluateJson answers refusals too", () => {
     for (const text of ["", "no JSON", "[]", "{}", '{"type":"version","schema":1,"schema":1}']) {
       assert.equal(JSON.parse(evaluateJson(text)).type, "error", text);
+    }
+  });
+
+  test("the hash of the inputs is that of the canonical form, as ECMAScript defines it", () => {
+    const canonical = (value) => {
+      if (Array.isArray(value)) return `[${value.map(canonical)}]`;
+      if (typeof value !== "object" || value === null) return JSON.stringify(value);
+      return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)}}`;
+    };
+    const numbers = [0, -0, 1.5, -2.5e-7, 1e21, 123456789012345, 1e-6, 99999999999999.5, 4e15, 1e300, 2 ** 53];
+    const odd = { "\u20ac": "\u0007\"\\/\n", "\ud83d\ude00": null, "\ufb33": [true, {}], "10": "", "9": "é\u007f" };
+    for (const request of [{ type: "version", schema: 1 }, { numbers }, odd, numbers, "text", null]) {
+      const hash = createHash("sha256").update(canonical(request)).digest("hex");
+      assert.equal(JSON.parse(evaluateJson(JSON.stringify(request))).inputs_hash, `sha256:${hash}`, canonical(request));
     }
   });
 

@@ -79,11 +79,18 @@ fn compile() -> Result<PathBuf, String> {
         .nth(2)
         .ok_or("xtask does not lie in a target folder")?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    // Messages of panics name source files; the module names them alike on every machine.
+    let home = std::env::var("CARGO_HOME").unwrap_or_else(|_| {
+        let home = std::env::var("HOME").unwrap_or_default();
+        format!("{home}/.cargo")
+    });
+    let flags = format!("build.rustflags=['--remap-path-prefix={home}=cargo']");
     run(Command::new(cargo)
         .args(["build", "--locked", "--package", "arrears-wasm"])
         .args(["--target", "wasm32-unknown-unknown", "--profile", "wasm"])
         // wasm-bindgen reads the sections that stripping would remove; it removes them itself.
         .args(["--config", "profile.wasm.strip=false"])
+        .args(["--config", &flags])
         .arg("--target-dir")
         .arg(target)
         .current_dir(binding()))?;
