@@ -86,14 +86,18 @@
 #[cfg(any(doc, doctest))]
 pub mod docs;
 mod error;
+mod words;
 
 pub mod date;
 pub mod money;
+pub mod reference;
 #[cfg(feature = "proptest")]
 pub mod strategies;
-pub mod reference;
 pub mod terms;
 pub mod wire;
+
+// The types of days and decimals in public signatures, in the versions they are in.
+pub use {chrono, rust_decimal};
 
 pub use date::{
     BusinessDayConvention, Calendar, CalendarSpec, Calendars, DayCount, DayCountFraction, Holiday,

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::words::words;
+
 /// How a date that is no business day moves. The convention belongs to the rule that made the date: "at the latest" is
 /// `Preceding`, "not before" is `Following`. Definitions: ISDA 2006 section 4.12, with QuantLib's reading where ISDA is
 /// silent.
@@ -36,18 +38,12 @@ pub enum BusinessDayConvention {
     HalfMonthModifiedFollowing,
 }
 
-impl BusinessDayConvention {
-    /// All conventions with the words that documents use for them.
-    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
-        ("unadjusted", Self::Unadjusted),
-        ("following", Self::Following),
-        ("modified_following", Self::ModifiedFollowing),
-        ("preceding", Self::Preceding),
-        ("modified_preceding", Self::ModifiedPreceding),
-        ("nearest", Self::Nearest),
-        (
-            "half_month_modified_following",
-            Self::HalfMonthModifiedFollowing,
-        ),
-    ];
+words! { BusinessDayConvention:
+    "unadjusted" = Unadjusted,
+    "following" = Following,
+    "modified_following" = ModifiedFollowing,
+    "preceding" = Preceding,
+    "modified_preceding" = ModifiedPreceding,
+    "nearest" = Nearest,
+    "half_month_modified_following" = HalfMonthModifiedFollowing,
 }

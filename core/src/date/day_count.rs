@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::DateError;
 use super::arithmetic::{days_between, days_in_month, is_leap_year};
 use crate::error::Error;
+use crate::words::words;
 
 /// A rule that turns a period into a fraction of a year.
 ///
@@ -73,19 +74,6 @@ impl std::fmt::Display for DayCountFraction {
 }
 
 impl DayCount {
-    /// All day counts with the words that documents use for them.
-    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
-        ("act_365_fixed", Self::Act365Fixed),
-        ("act_360", Self::Act360),
-        ("act_364", Self::Act364),
-        ("act_act_isda", Self::ActActIsda),
-        ("act_365l", Self::Act365L),
-        ("30_360_bond_basis", Self::Thirty360BondBasis),
-        ("30u_360", Self::ThirtyU360),
-        ("30e_360", Self::ThirtyE360),
-        ("30e_360_isda", Self::ThirtyE360Isda),
-    ];
-
     /// Every day count.
     ///
     /// ```
@@ -98,21 +86,6 @@ impl DayCount {
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         Self::WORDS.iter().map(|(_, day_count)| *day_count)
-    }
-
-    /// The word used in documents, such as `act_365_fixed`.
-    ///
-    /// ```
-    /// use arrears::DayCount;
-    /// assert_eq!(DayCount::Thirty360BondBasis.as_str(), "30_360_bond_basis");
-    /// assert_eq!(DayCount::ThirtyE360Isda.to_string(), "30e_360_isda");
-    /// ```
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(_, day_count)| *day_count == self)
-            .map_or("", |(word, _)| word)
     }
 
     /// The fraction of a year from `start` to `end`. `termination_date` is read by 30E/360 ISDA only: without it, `end` is
@@ -192,10 +165,16 @@ impl DayCount {
     }
 }
 
-impl std::fmt::Display for DayCount {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.as_str())
-    }
+words! { DayCount:
+    "act_365_fixed" = Act365Fixed,
+    "act_360" = Act360,
+    "act_364" = Act364,
+    "act_act_isda" = ActActIsda,
+    "act_365l" = Act365L,
+    "30_360_bond_basis" = Thirty360BondBasis,
+    "30u_360" = ThirtyU360,
+    "30e_360" = ThirtyE360,
+    "30e_360_isda" = ThirtyE360Isda,
 }
 
 impl Serialize for DayCount {

@@ -124,7 +124,10 @@ mod tests {
         let all: Vec<Currency> = Currency::all().collect();
         assert_eq!(
             all.len(),
-            TABLE.lines().map(|line| line.split(' ').count() - 1).sum::<usize>()
+            TABLE
+                .lines()
+                .map(|line| line.split(' ').count() - 1)
+                .sum::<usize>()
         );
         for currency in &all {
             assert!(

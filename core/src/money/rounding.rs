@@ -3,6 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
+use crate::words::words;
+
 /// How a figure between two minor units is rounded. Ties and directions are seen from zero, so a credit note rounds as
 /// the mirror of its invoice.
 ///
@@ -25,6 +27,13 @@ pub enum Rounding {
     Up,
     /// Towards zero.
     Down,
+}
+
+words! { Rounding:
+    "half_up" = HalfUp,
+    "half_even" = HalfEven,
+    "up" = Up,
+    "down" = Down,
 }
 
 /// `value` at `scale` decimal places.

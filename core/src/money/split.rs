@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Amount, MoneyError, Rounding};
 use crate::error::Error;
+use crate::words::words;
 
 /// Which line takes the minor units that rounding leaves over.
 ///
@@ -25,6 +26,11 @@ pub enum OddUnits {
     Last,
     /// The first line takes what the others leave.
     First,
+}
+
+words! { OddUnits:
+    "last" = Last,
+    "first" = First,
 }
 
 /// One line of a split.

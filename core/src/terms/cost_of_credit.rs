@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::TermsError;
 use crate::error::{Error, Reason};
 use crate::money::{Percent, Rounding, rounding};
+use crate::words::words;
 
 /// How the cost of a discount not taken is annualised.
 ///
@@ -22,9 +23,9 @@ pub enum CostMethod {
     Effective,
 }
 
-impl CostMethod {
-    pub(crate) const WORDS: &'static [(&'static str, Self)] =
-        &[("simple", Self::Simple), ("effective", Self::Effective)];
+words! { CostMethod:
+    "simple" = Simple,
+    "effective" = Effective,
 }
 
 /// Decimal places of the answer.

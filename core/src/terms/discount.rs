@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{DateRule, TermsError};
 use crate::error::{Problem, Reason, join_path};
 use crate::money::Percent;
+use crate::words::words;
 
 /// How much a discount takes off.
 ///
@@ -81,6 +82,11 @@ pub enum PartialPayment {
     Proportional,
 }
 
+words! { PartialPayment:
+    "none" = None,
+    "proportional" = Proportional,
+}
+
 /// One tier of early-payment discount ("Skonto"). A window that ends at or before delivery or invoice makes it a
 /// prepayment discount (S3-02).
 ///
@@ -131,6 +137,34 @@ impl DiscountTier {
             until,
             partial: PartialPayment::None,
         }
+    }
+
+    /// The same tier on another base.
+    ///
+    /// ```
+    /// use arrears::{DateRule, DiscountBase, DiscountTier, Event, Reduction};
+    /// let tier = DiscountTier::new(Reduction::Percent("3".parse()?), DateRule::from_event(Event::DELIVERY));
+    /// assert_eq!(tier.on(DiscountBase::Net).base, DiscountBase::Net);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub fn on(mut self, base: DiscountBase) -> Self {
+        self.base = base;
+        self
+    }
+
+    /// The same tier with another rule for payments that do not cover the discounted amount.
+    ///
+    /// ```
+    /// use arrears::{DateRule, DiscountTier, Event, PartialPayment, Reduction};
+    /// let tier = DiscountTier::new(Reduction::Percent("3".parse()?), DateRule::from_event(Event::DELIVERY));
+    /// assert_eq!(tier.partial(PartialPayment::Proportional).partial, PartialPayment::Proportional);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub fn partial(mut self, partial: PartialPayment) -> Self {
+        self.partial = partial;
+        self
     }
 
     /// What is wrong with the tier itself: the member, and why.

@@ -11,6 +11,7 @@ use super::{Anchor, DateOperation, DateRule, Event, Facts, TermsError, TimeUnit}
 use crate::date::arithmetic::{add_days, add_months, in_range, on_day};
 use crate::date::{BusinessDayConvention, Calendar, Calendars, DateError};
 use crate::error::{Error, Problem, Reason};
+use crate::words::words;
 
 /// One step on the way to a date, and the date after it.
 ///
@@ -115,6 +116,14 @@ pub enum WarningCode {
     CalendarAssumed,
     /// An event had no date, so that of its fall-back stands in.
     FallbackUsed,
+    /// The last line of fixed shares takes what the others leave, and that is not the sum it states.
+    FixedShareAdjusted,
+}
+
+words! { WarningCode:
+    "calendar_assumed" = CalendarAssumed,
+    "fallback_used" = FallbackUsed,
+    "fixed_share_adjusted" = FixedShareAdjusted,
 }
 
 /// A date that a rule yields.
@@ -258,25 +267,21 @@ impl<'a> Evaluation<'a> {
         previous: Option<NaiveDate>,
         path: &str,
     ) -> Result<Reached, Error> {
-        let (event, mut date) = self.anchored(&rule.anchor, previous, path)?;
-        let mut unadjusted = date;
-        let mut steps = vec![Step::Anchor { event, on: date }];
+        let (event, date) = self.anchored(&rule.anchor, previous, path)?;
+        let mut reached = Reached {
+            unadjusted: date,
+            date,
+            steps: vec![Step::Anchor { event, on: date }],
+        };
         for (position, operation) in rule.ops.iter().enumerate() {
             let path = format!("{path}.ops[{position}]");
-            date = self.apply(operation, date, &path)?;
-            if !operation.is_roll() {
-                unadjusted = date;
-            }
-            steps.push(Step::Operation {
+            self.apply(operation, &mut reached, &path)?;
+            reached.steps.push(Step::Operation {
                 op: operation.clone(),
-                on: date,
+                on: reached.date,
             });
         }
-        Ok(Reached {
-            unadjusted,
-            date,
-            steps,
-        })
+        Ok(reached)
     }
 
     /// The due date of a rule: its own date, then the debtor's days, then the convention of the facts.
@@ -311,9 +316,10 @@ impl<'a> Evaluation<'a> {
     fn apply(
         &mut self,
         operation: &DateOperation,
-        date: NaiveDate,
+        reached: &mut Reached,
         path: &str,
-    ) -> Result<NaiveDate, Error> {
+    ) -> Result<(), Error> {
+        let date = reached.date;
         let moved = match operation {
             DateOperation::Add { n, unit, calendar } => {
                 let n = i64::from(*n);
@@ -352,16 +358,20 @@ impl<'a> Evaluation<'a> {
                     .iter()
                     .position(|band| (u32::from(band.from)..=u32::from(band.to)).contains(&day));
                 let chosen = position.and_then(|position| Some((position, bands.get(position)?)));
-                let mut date = date;
+                // The operations of the band are the moves, so rolls at its end are trailing rolls of the rule.
                 if let Some((position, band)) = chosen {
                     for (number, operation) in band.ops.iter().enumerate() {
                         let path = format!("{path}.bands[{position}].ops[{number}]");
-                        date = self.apply(operation, date, &path)?;
+                        self.apply(operation, reached, &path)?;
                     }
                 }
-                return Ok(date);
+                return Ok(());
             }
         };
-        moved.map_err(|error| error.at(path))
+        reached.date = moved.map_err(|error| error.at(path))?;
+        if !operation.is_roll() {
+            reached.unadjusted = reached.date;
+        }
+        Ok(())
     }
 }

@@ -7,6 +7,7 @@ use super::TermsError;
 use crate::date::arithmetic::{add_days, add_months, clamped, days_in_month, end_of_month, on_day};
 use crate::date::{BusinessDayConvention, DateError, weekday_code};
 use crate::error::{Problem, Reason, join_path};
+use crate::words::words;
 
 /// What `add` counts.
 ///
@@ -35,14 +36,12 @@ pub enum TimeUnit {
     Year,
 }
 
-impl TimeUnit {
-    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
-        ("day", Self::Day),
-        ("business_day", Self::BusinessDay),
-        ("week", Self::Week),
-        ("month", Self::Month),
-        ("year", Self::Year),
-    ];
+words! { TimeUnit:
+    "day" = Day,
+    "business_day" = BusinessDay,
+    "week" = Week,
+    "month" = Month,
+    "year" = Year,
 }
 
 /// The periods of the calendar that `end_of` knows.
@@ -79,16 +78,14 @@ pub enum PeriodUnit {
     Year,
 }
 
-impl PeriodUnit {
-    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
-        ("week", Self::Week),
-        ("decade", Self::Decade),
-        ("half_month", Self::HalfMonth),
-        ("month", Self::Month),
-        ("quarter", Self::Quarter),
-        ("half_year", Self::HalfYear),
-        ("year", Self::Year),
-    ];
+words! { PeriodUnit:
+    "week" = Week,
+    "decade" = Decade,
+    "half_month" = HalfMonth,
+    "month" = Month,
+    "quarter" = Quarter,
+    "half_year" = HalfYear,
+    "year" = Year,
 }
 
 /// One step of a date rule. Operations apply in the order of their list.
@@ -171,6 +168,65 @@ pub enum DateOperation {
         #[serde(skip_serializing_if = "Option::is_none")]
         calendar: Option<String>,
     },
+}
+
+impl DateOperation {
+    const fn add(n: i32, unit: TimeUnit) -> Self {
+        Self::Add {
+            n,
+            unit,
+            calendar: None,
+        }
+    }
+
+    /// So many calendar days later, or earlier if negative.
+    ///
+    /// ```
+    /// use arrears::{DateOperation, TimeUnit};
+    /// assert_eq!(DateOperation::days(30), DateOperation::Add { n: 30, unit: TimeUnit::Day, calendar: None });
+    /// ```
+    #[must_use]
+    pub const fn days(n: i32) -> Self {
+        Self::add(n, TimeUnit::Day)
+    }
+
+    /// So many months later, clamped to the length of the month.
+    ///
+    /// ```
+    /// use arrears::{DateOperation, TimeUnit};
+    /// assert_eq!(DateOperation::months(2), DateOperation::Add { n: 2, unit: TimeUnit::Month, calendar: None });
+    /// ```
+    #[must_use]
+    pub const fn months(n: i32) -> Self {
+        Self::add(n, TimeUnit::Month)
+    }
+
+    /// So many business days later, on the calendar of the facts.
+    ///
+    /// ```
+    /// use arrears::{DateOperation, TimeUnit};
+    /// assert_eq!(
+    ///     DateOperation::business_days(5),
+    ///     DateOperation::Add { n: 5, unit: TimeUnit::BusinessDay, calendar: None }
+    /// );
+    /// ```
+    #[must_use]
+    pub const fn business_days(n: i32) -> Self {
+        Self::add(n, TimeUnit::BusinessDay)
+    }
+
+    /// The last day of the month the date lies in.
+    ///
+    /// ```
+    /// use arrears::{DateOperation, PeriodUnit};
+    /// assert_eq!(DateOperation::end_of_month(), DateOperation::EndOf { unit: PeriodUnit::Month });
+    /// ```
+    #[must_use]
+    pub const fn end_of_month() -> Self {
+        Self::EndOf {
+            unit: PeriodUnit::Month,
+        }
+    }
 }
 
 /// Operations for the dates of some days of the month.

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::error::{Error, Problem, Reason};
 use crate::money::OddUnits;
+use crate::words::words;
 
 /// When payment is made relative to the supply, where the terms say so.
 ///
@@ -40,18 +41,16 @@ pub enum Timing {
     NoCredit,
 }
 
-impl Timing {
-    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
-        ("in_advance", Self::InAdvance),
-        ("with_order", Self::WithOrder),
-        ("before_shipment", Self::BeforeShipment),
-        ("on_delivery", Self::OnDelivery),
-        ("on_collection", Self::OnCollection),
-        ("next_delivery", Self::NextDelivery),
-        ("documentary", Self::Documentary),
-        ("offset", Self::Offset),
-        ("no_credit", Self::NoCredit),
-    ];
+words! { Timing:
+    "in_advance" = InAdvance,
+    "with_order" = WithOrder,
+    "before_shipment" = BeforeShipment,
+    "on_delivery" = OnDelivery,
+    "on_collection" = OnCollection,
+    "next_delivery" = NextDelivery,
+    "documentary" = Documentary,
+    "offset" = Offset,
+    "no_credit" = NoCredit,
 }
 
 /// How payment is made, where the terms say so.
@@ -80,16 +79,14 @@ pub enum Method {
     Cash,
 }
 
-impl Method {
-    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
-        ("transfer", Self::Transfer),
-        ("direct_debit", Self::DirectDebit),
-        ("riba", Self::Riba),
-        ("direct_remittance", Self::DirectRemittance),
-        ("cheque", Self::Cheque),
-        ("card", Self::Card),
-        ("cash", Self::Cash),
-    ];
+words! { Method:
+    "transfer" = Transfer,
+    "direct_debit" = DirectDebit,
+    "riba" = Riba,
+    "direct_remittance" = DirectRemittance,
+    "cheque" = Cheque,
+    "card" = Card,
+    "cash" = Cash,
 }
 
 /// One instalment: which part of the invoice, due when.
@@ -188,6 +185,19 @@ impl PaymentTerms {
     /// ```
     pub fn discount_only(discounts: Vec<DiscountTier>) -> Result<Self, Error> {
         Self::stated(Vec::new(), discounts, None, None, None).checked()
+    }
+
+    /// Terms that only say how payment and supply follow each other, such as cash in advance; they state no due date.
+    ///
+    /// ```
+    /// use arrears::{PaymentTerms, Timing};
+    /// let terms = PaymentTerms::timing_only(Timing::InAdvance);
+    /// assert!(terms.instalments().is_empty());
+    /// assert_eq!(serde_json::to_string(&terms).unwrap(), r#"{"timing":"in_advance"}"#);
+    /// ```
+    #[must_use]
+    pub fn timing_only(timing: Timing) -> Self {
+        Self::stated(Vec::new(), Vec::new(), Some(timing), None, None)
     }
 
     /// The whole invoice `days` calendar days after its date.

@@ -9,7 +9,7 @@ use super::due::{Evaluation, Reached};
 use super::share::{PartError, parts};
 use super::{
     DiscountBase, DiscountTier, Event, Facts, PartialPayment, PaymentTerms, Reduction, Share, Step,
-    TermsError, Warning, share,
+    TermsError, Warning, WarningCode, share,
 };
 use crate::date::Calendars;
 use crate::error::{Error, Problem, Reason, join_path};
@@ -168,6 +168,7 @@ impl PaymentTerms {
         }
         let amounts = self.amounts(amount, facts, &mut problems);
         let dates = self.due_dates(&mut evaluation, &mut problems);
+        evaluation.warnings.extend(self.adjusted_share(&amounts));
         let instalments = dates
             .into_iter()
             .zip(amounts)
@@ -277,6 +278,21 @@ impl PaymentTerms {
         amounts.unwrap_or_else(|error| {
             problems.extend(error.into_problems());
             Vec::new()
+        })
+    }
+
+    /// A warning if the line that takes what the others leave is a fixed share of another sum.
+    fn adjusted_share(&self, amounts: &[Amount]) -> Option<Warning> {
+        let mut lines = self.instalments().iter().zip(amounts).enumerate();
+        lines.find_map(|(position, (rule, amount))| match rule.share {
+            Share::Fixed { value } if amount.decimal().abs() != value => Some(Warning {
+                code: WarningCode::FixedShareAdjusted,
+                path: format!("terms.instalments[{position}].share"),
+                message: format!(
+                    "this line takes what the others leave: {amount} instead of {value}"
+                ),
+            }),
+            _ => None,
         })
     }
 

@@ -13,20 +13,37 @@ use crate::terms::{
     MonthDay, PaymentTerms, Share,
 };
 
-/// What `read` finds in `deserializer`, or the text of everything that is wrong.
-fn whole<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    read: fn(&mut Reader, &Node) -> Option<T>,
-) -> Result<T, D::Error> {
-    let node = Node::deserialize(deserializer)?;
-    Reader::whole(&node, read).map_err(|error: Error| D::Error::custom(error))
+/// A type that is read from a document.
+///
+/// Serde reads the same types by the same strict readers, but leaves only the text of an error; here every problem keeps its code
+/// and its path.
+///
+/// ```
+/// use arrears::{PaymentTerms, wire::Document};
+/// let error = PaymentTerms::from_json(r#"{"instalments":[{"share":{"kind":"al"}}]}"#).unwrap_err();
+/// let problems: Vec<_> = error.problems().iter().map(|problem| (problem.code().as_str(), problem.path())).collect();
+/// assert_eq!(problems, [("unknown_value", "instalments[0].share.kind"), ("missing_field", "instalments[0].due")]);
+/// ```
+pub trait Document: Sized {
+    /// The value that a JSON text writes.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text.
+    fn from_json(text: &str) -> Result<Self, Error>;
 }
 
 macro_rules! deserialize {
     ($($type:ty: $reader:path;)+) => {
-        $(impl<'de> Deserialize<'de> for $type {
+        $(impl Document for $type {
+            fn from_json(text: &str) -> Result<Self, Error> {
+                Reader::whole(&Node::parse(text)?, $reader)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                whole(deserializer, $reader)
+                let node = Node::deserialize(deserializer)?;
+                Reader::whole(&node, $reader).map_err(D::Error::custom)
             }
         })+
     };

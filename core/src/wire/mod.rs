@@ -40,6 +40,7 @@ pub use answer::{Answer, Outcome};
 pub use calendar::{CalendarAnswer, CalendarOperation, CalendarRequest};
 pub use cost_of_credit::{CostOfCredit, CostOfCreditRequest};
 pub use day_count::{DayCountRequest, YearFraction};
+pub use deserialize::Document;
 pub use discount::DiscountRequest;
 pub use due_date::{DueDate, DueDateRequest};
 pub use request::{CalendarDefinition, Request};

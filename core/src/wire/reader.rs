@@ -7,6 +7,7 @@ use super::tree::{Member, Node, Value};
 use crate::date::{arithmetic, weekday_from_code};
 use crate::error::{Error, ErrorCode, Problem, Reason};
 use crate::money::{Amount, Currency, Percent, parse_plain};
+use crate::words;
 
 /// Longer keys are cut in paths and messages.
 const LONGEST_SHOWN: usize = 64;
@@ -205,14 +206,9 @@ impl Reader {
     /// One word of a closed list.
     pub(crate) fn word<T: Copy>(&mut self, node: &Node, words: &[(&'static str, T)]) -> Option<T> {
         let text = self.text(node)?;
-        match words.iter().find(|(word, _)| *word == text) {
-            Some((_, value)) => Some(*value),
-            None => {
-                let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-                let list = list.join(", ");
-                let message = format!("one of {list} expected, found `{}`", shown(text));
-                self.refuse(node, ErrorCode::UnknownValue, message)
-            }
+        match words::find(words, text) {
+            Ok(value) => Some(value),
+            Err(message) => self.refuse(node, ErrorCode::UnknownValue, message),
         }
     }
 

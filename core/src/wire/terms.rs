@@ -13,8 +13,6 @@ use crate::terms::{
     Timing,
 };
 
-const ODD_UNITS: &[(&str, OddUnits)] = &[("last", OddUnits::Last), ("first", OddUnits::First)];
-
 /// Instalments or discounts of one set of terms, and events of one anchor; more are a mistake or an attack.
 const MOST_LINES: usize = 1000;
 const MOST_EVENTS: usize = 100;
@@ -61,7 +59,7 @@ impl Reader {
     }
 
     pub(crate) fn odd_units(&mut self, node: &Node) -> Option<OddUnits> {
-        self.word(node, ODD_UNITS)
+        self.word(node, OddUnits::WORDS)
     }
 
     pub(crate) fn instalment_rule(&mut self, node: &Node) -> Option<InstalmentRule> {
@@ -165,10 +163,6 @@ impl Reader {
             ("net", Base::Net),
             ("given", Base::Given),
         ];
-        const PARTIAL: &[(&str, PartialPayment)] = &[
-            ("none", PartialPayment::None),
-            ("proportional", PartialPayment::Proportional),
-        ];
         let known = [
             "percent",
             "amount",
@@ -187,7 +181,9 @@ impl Reader {
         let base_amount = object.optional(self, "base_amount", |r, node| r.sum(node, "a base"));
         let until = object.required(self, "until", Self::date_rule);
         let partial = object
-            .optional(self, "partial", |reader, node| reader.word(node, PARTIAL))
+            .optional(self, "partial", |reader, node| {
+                reader.word(node, PartialPayment::WORDS)
+            })
             .unwrap_or_default();
         if self.count() > before {
             return None;
