@@ -42,10 +42,27 @@ $(VENV)/.ready: bindings-python/requirements-dev.txt
 	touch $@
 
 python: $(VENV)/.ready ## Python: wheel, vectors, typed API, stubs
-	@echo "see below"
+	rm -rf dist/python
+	$(VENV)/bin/maturin build --release --locked --quiet --interpreter $(PY) --manifest-path bindings-python/Cargo.toml --out dist/python
+	$(PY) -m pip install --quiet --force-reinstall --no-deps dist/python/arrears-*.whl
+	$(PY) -m pytest bindings-python
+	$(PY) bindings-python/stubs.py --check
+	$(VENV)/bin/mypy --config-file bindings-python/pyproject.toml bindings-python/tests/typed.py bindings-python/stubs.py
+	$(VENV)/bin/mypy --config-file bindings-python/pyproject.toml -p arrears
+	$(PY) -m mypy.stubtest arrears --mypy-config-file bindings-python/pyproject.toml --allowlist bindings-python/stubtest-allowlist.txt
 
 javascript: ## JavaScript: npm package, vectors in Node and Chromium, types, size
-	@echo "see below"
+	npm --prefix bindings-wasm ci --no-audit --no-fund
+	cargo xtask types --check
+	cargo xtask wasm
+	cargo xtask size --check
+	npm --prefix bindings-wasm test
+
+stubs: $(VENV)/.ready ## Writes the Python stubs anew
+	$(PY) bindings-python/stubs.py
+
+types: ## Writes the TypeScript types anew
+	cargo xtask types
 
 example: ## The program of the README, as it is printed there
 	cargo run --release --locked --example collect
@@ -73,4 +90,4 @@ msrv: ## The core, on the oldest Rust it supports
 
 clean: ## Removes what was built
 	cargo clean
-	rm -rf $(VENV) dist bindings-wasm/node_modules bindings-wasm/dist
+	rm -rf $(VENV) dist bindings-wasm/node_modules bindings-wasm/pkg bindings-python/python/arrears/*.so
