@@ -1,1 +1,4 @@
 //! Shared by the tests.
+
+pub mod cases;
+pub mod reference;
