@@ -4,6 +4,8 @@ import ast
 import doctest
 import inspect
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -67,3 +69,12 @@ def test_the_tour_of(readme: str, values: int) -> None:
             assert comment.startswith(repr(value)), source
         shown += 1
     assert shown == values
+
+
+def test_the_example_program_prints_its_table() -> None:
+    program = ROOT / "examples" / "python" / "due_dates.py"
+    printed = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert printed[1].split() == ["R-101", "2026-05-04", "1250.00", "2026-04-13", "1225.00"]
+    assert printed[2].split() == ["R-102", "2026-12-28", "980.50"]
+    assert printed[4].startswith("R-104  the text is not a payment term")
+    assert printed[-1] == "Leaving 2/10 net 30 costs 44.5853 % a year."
