@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::tree::{Node, Value};
 
-/// The canonical form; `None` if an object has a key twice, which RFC 8785 has no form for.
+/// The canonical form; `None` if an object has a key twice, which RFC 8785 has no form for, or a number has none here.
 pub(crate) fn canonical(node: &Node) -> Option<String> {
     let mut text = String::new();
     write(node, &mut text)?;
@@ -36,8 +36,7 @@ fn write(node: &Node, text: &mut String) -> Option<()> {
         Value::Null => text.push_str("null"),
         Value::Boolean(true) => text.push_str("true"),
         Value::Boolean(false) => text.push_str("false"),
-        Value::Integer(number) => text.push_str(&integer(*number)),
-        Value::Float(number) => text.push_str(&ecmascript(*number)),
+        Value::Number(written) => text.push_str(&number(written)?),
         Value::Text(string) => quoted(string, text),
         Value::List(items) => {
             text.push('[');
@@ -94,55 +93,54 @@ fn quoted(string: &str, text: &mut String) {
     text.push('"');
 }
 
-/// Whole numbers are doubles in JSON; up to 2⁵³ they are themselves.
-fn integer(number: i128) -> String {
-    const EXACT: u128 = 1 << 53;
-    if number.unsigned_abs() <= EXACT {
-        number.to_string()
-    } else {
-        number
-            .to_string()
-            .parse()
-            .map_or_else(|_| number.to_string(), ecmascript)
-    }
-}
-
-/// A double as ECMAScript's `Number::toString` writes it.
-fn ecmascript(number: f64) -> String {
-    // As many digits as it takes to read back the same double, as "d.ddde±x"; of those the nearest, a tie to even.
-    let shortest = format!("{number:e}");
-    let mantissa = shortest.split('e').next().unwrap_or_default();
-    let places = mantissa
-        .split_once('.')
-        .map_or(0, |(_, places)| places.len());
-    let scientific = format!("{number:.places$e}");
-    let (sign, scientific) = match scientific.strip_prefix('-') {
-        Some(rest) if number != 0.0 => ("-", rest),
-        Some(rest) => ("", rest),
-        None => ("", scientific.as_str()),
+/// A number as ECMAScript writes the double that is nearest to it.
+///
+/// Doubles tell all decimals of up to fifteen digits apart, and ECMAScript writes the fewest digits that lead back to the double:
+/// so these are the digits given, and only their layout is its own. A number with more digits, or one beyond the normal range of
+/// doubles, has no form here. No document takes one.
+fn number(written: &str) -> Option<String> {
+    const EXACT: i32 = 15;
+    let (sign, unsigned) = match written.strip_prefix('-') {
+        Some(unsigned) => ("-", unsigned),
+        None => ("", written),
     };
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((scientific, "0"));
-    let digits = mantissa.replace('.', "");
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let length = i32::try_from(digits.len()).unwrap_or(i32::MAX);
-    // The decimal point stands behind so many digits.
-    let point = exponent.saturating_add(1);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent: i32 = exponent.parse().ok()?;
+
+    let padded = [whole, fraction].concat();
+    let significant = padded.trim_start_matches('0');
+    let zeros_before = length(&padded)?.checked_sub(length(significant)?)?;
+    let digits = significant.trim_end_matches('0');
+    if digits.is_empty() {
+        return Some("0".to_owned());
+    }
+    // The number is 0.digits times ten to this power.
+    let point = length(whole)?
+        .checked_sub(zeros_before)?
+        .checked_add(exponent)?;
+    let count = length(digits)?;
+    if count > EXACT || !(-306..=308).contains(&point) {
+        return None;
+    }
     let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
-    if (1..=21).contains(&point) && point >= length {
-        format!("{sign}{digits}{}", zeros(point.saturating_sub(length)))
+    Some(if (count..=21).contains(&point) {
+        format!("{sign}{digits}{}", zeros(point.saturating_sub(count)))
     } else if (1..=21).contains(&point) {
-        let (whole, fraction) = digits
-            .split_at_checked(usize::try_from(point).unwrap_or(0))
-            .unwrap_or((&digits, ""));
+        let (whole, fraction) = digits.split_at_checked(usize::try_from(point).ok()?)?;
         format!("{sign}{whole}.{fraction}")
     } else if (-5..=0).contains(&point) {
         format!("{sign}0.{}{digits}", zeros(point.saturating_neg()))
     } else {
-        let plus = if exponent < 0 { "" } else { "+" };
-        let (first, rest) = digits.split_at_checked(1).unwrap_or((&digits, ""));
+        let (first, rest) = digits.split_at_checked(1)?;
         let dot = if rest.is_empty() { "" } else { "." };
-        format!("{sign}{first}{dot}{rest}e{plus}{exponent}")
-    }
+        let plus = if point > 0 { "+" } else { "" };
+        format!("{sign}{first}{dot}{rest}e{plus}{}", point.saturating_sub(1))
+    })
+}
+
+fn length(digits: &str) -> Option<i32> {
+    i32::try_from(digits.len()).ok()
 }
 
 #[cfg(test)]
@@ -156,9 +154,9 @@ mod tests {
     /// RFC 8785, section 3.2.2 and 3.2.3.
     #[test]
     fn the_examples_of_the_standard() {
-        let text = r#"{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],
+        let text = r#"{"numbers":[333333333.333333,1E30,4.50,2e-3,0.000000000000000000000000001],
             "string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}"#;
-        let expected = "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\
+        let expected = "{\"literals\":[null,true,false],\"numbers\":[333333333.333333,1e+30,4.5,0.002,1e-27],\
                         \"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
         assert_eq!(of(text).unwrap(), expected);
         let text = "{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}";
@@ -168,40 +166,56 @@ mod tests {
         );
     }
 
-    /// RFC 8785, appendix B, and the edges of each form.
+    /// What ECMAScript's `String(Number(written))` gives.
     #[test]
     fn numbers_are_written_as_ecmascript_writes_them() {
-        for (bits, text) in [
-            (0x0000_0000_0000_0000, "0"),
-            (0x8000_0000_0000_0000, "0"),
-            (0x0000_0000_0000_0001, "5e-324"),
-            (0x8000_0000_0000_0001, "-5e-324"),
-            (0x7fef_ffff_ffff_ffff, "1.7976931348623157e+308"),
-            (0xffef_ffff_ffff_ffff, "-1.7976931348623157e+308"),
-            (0x4340_0000_0000_0000, "9007199254740992"),
-            (0xc340_0000_0000_0000, "-9007199254740992"),
-            (0x4430_0000_0000_0000, "295147905179352830000"),
-            (0x44b5_2d02_c7e1_4af5, "9.999999999999997e+22"),
-            (0x44b5_2d02_c7e1_4af6, "1e+23"),
-            (0x44b5_2d02_c7e1_4af7, "1.0000000000000001e+23"),
-            (0x444b_1ae4_d6e2_ef4e, "999999999999999700000"),
-            (0x444b_1ae4_d6e2_ef4f, "999999999999999900000"),
-            (0x444b_1ae4_d6e2_ef50, "1e+21"),
-            (0x3eb0_c6f7_a0b5_ed8c, "9.999999999999997e-7"),
-            (0x3eb0_c6f7_a0b5_ed8d, "0.000001"),
-            (0x41b3_de43_5555_5553, "333333333.3333332"),
-            (0x41b3_de43_5555_5557, "333333333.33333343"),
-            (0xbecb_f647_612f_3696, "-0.0000033333333333333333"),
-            (0x4314_3ff3_c1cb_0959, "1424953923781206.2"),
+        for (written, canonical) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("-0.0e7", "0"),
+            ("30", "30"),
+            ("-365", "-365"),
+            ("1.0", "1"),
+            ("0.10", "0.1"),
+            ("12300e-2", "123"),
+            ("-1E-5", "-0.00001"),
+            ("0.000001", "0.000001"),
+            ("0.00000123", "0.00000123"),
+            ("0.0000001", "1e-7"),
+            ("1.50e-7", "1.5e-7"),
+            ("0.0012E+5", "120"),
+            ("1e20", "100000000000000000000"),
+            ("1e21", "1e+21"),
+            ("1.25e21", "1.25e+21"),
+            ("123456789012345000000", "123456789012345000000"),
+            ("1234567890123450000000", "1.23456789012345e+21"),
+            ("99999999999999.5", "99999999999999.5"),
+            ("999999999999999", "999999999999999"),
+            ("1e307", "1e+307"),
+            ("9.99999999999999e307", "9.99999999999999e+307"),
+            ("1e-307", "1e-307"),
         ] {
-            assert_eq!(ecmascript(f64::from_bits(bits)), text);
+            assert_eq!(number(written).as_deref(), Some(canonical), "{written}");
+            // Rust reads and writes the shortest digits as ECMAScript does, without exponents.
+            let double: f64 = written.parse().unwrap();
+            let again: f64 = canonical.parse().unwrap();
+            assert_eq!(double, again, "{written}");
         }
-        assert_eq!(integer(9_007_199_254_740_992), "9007199254740992");
-        assert_eq!(integer(9_007_199_254_740_993), "9007199254740992");
-        assert_eq!(
-            integer(-18_446_744_073_709_551_615),
-            "-18446744073709552000"
-        );
+    }
+
+    #[test]
+    fn numbers_that_a_double_does_not_carry_have_no_canonical_form() {
+        for written in [
+            "1234567890123456",
+            "1.234567890123456",
+            "1e308",
+            "1e999",
+            "1e-308",
+            "5e-324",
+            "1e99999999999",
+        ] {
+            assert_eq!(number(written), None, "{written}");
+        }
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! Serde reads public types through the same strict readers as documents are read with.
 
-use serde::de::{Deserialize, Deserializer, Error as _};
+use std::fmt;
+
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+};
 
 use super::reader::Reader;
-use super::tree::Node;
+use super::tree::{DEEPEST, Member, Node, Places, Value};
 use super::{CalendarDefinition, Request};
 use crate::date::{BusinessDayConvention, DayCount};
 use crate::error::Error;
@@ -68,4 +72,137 @@ deserialize! {
     Percent: Reader::percent;
     Request: Reader::request;
     Share: Reader::share;
+}
+
+impl Node {
+    /// The tree of what any deserialiser holds.
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut places = Places::default();
+        let seed = Seed {
+            places: &mut places,
+            depth: 0,
+        };
+        seed.deserialize(deserializer)
+    }
+}
+
+struct Seed<'p> {
+    places: &'p mut Places,
+    depth: u32,
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Seed<'_> {
+    fn leaf(self, value: Value) -> Node {
+        let at = self.places.next();
+        Node {
+            value,
+            start: at,
+            end: at,
+        }
+    }
+
+    fn deeper<E: serde::de::Error>(&self) -> Result<u32, E> {
+        if self.depth < DEEPEST {
+            Ok(self.depth.saturating_add(1))
+        } else {
+            Err(E::custom("nested too deeply"))
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(self.leaf(Value::Null))
+    }
+
+    fn visit_none<E>(self) -> Result<Node, E> {
+        Ok(self.leaf(Value::Null))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Node, D::Error> {
+        self.deserialize(inner)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(self.leaf(Value::Boolean(value)))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(self.leaf(Value::Number(value.to_string())))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(self.leaf(Value::Number(value.to_string())))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        // With its point even if it is whole: 30.0 is no count of days.
+        Ok(self.leaf(Value::Number(format!("{value:?}"))))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(self.leaf(Value::Text(value.to_owned())))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Node, E> {
+        Ok(self.leaf(Value::Text(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let depth = self.deeper()?;
+        let start = self.places.next();
+        let mut list = Vec::new();
+        loop {
+            let seed = Seed {
+                places: self.places,
+                depth,
+            };
+            match items.next_element_seed(seed)? {
+                Some(item) => list.push(item),
+                None => break,
+            }
+        }
+        Ok(Node {
+            value: Value::List(list),
+            start,
+            end: self.places.next(),
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
+        let depth = self.deeper()?;
+        let start = self.places.next();
+        let mut object = Vec::new();
+        while let Some(key) = members.next_key::<String>().map_err(A::Error::custom)? {
+            let seed = Seed {
+                places: self.places,
+                depth,
+            };
+            let node = members.next_value_seed(seed)?;
+            object.push(Member { key, node });
+        }
+        Ok(Node {
+            value: Value::Object(object),
+            start,
+            end: self.places.next(),
+        })
+    }
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::reader::Reader;
+use super::SCHEMA;
+use super::reader::{Reader, shown};
 use super::request::CalendarDefinition;
-use super::tree::{Node, Value};
+use super::tree::Node;
 use crate::date::{DateError, arithmetic};
 use crate::error::{Error, ErrorCode, Reason};
 use crate::terms::{ClosedPeriod, DebtorDays, Event, MonthDay, postponed};
@@ -134,13 +135,11 @@ impl Reader {
 
     /// A request names its schema before anything else counts.
     pub(crate) fn schema(&mut self, node: &Node) -> Option<u8> {
-        let Value::Integer(number) = node.value else {
-            return self.integer(node, 1, 1);
-        };
-        if number == i128::from(super::SCHEMA) {
-            return Some(super::SCHEMA);
+        let written = self.whole_number(node)?;
+        if written.parse() == Ok(SCHEMA) {
+            return Some(SCHEMA);
         }
-        let message = format!("schema {} expected, found {number}", super::SCHEMA);
+        let message = format!("schema {SCHEMA} expected, found {}", shown(written));
         self.refuse(node, ErrorCode::UnsupportedSchema, message)
     }
 }

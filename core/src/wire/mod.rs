@@ -23,6 +23,7 @@ mod deserialize;
 mod discount;
 mod due_date;
 mod facts;
+mod parse;
 mod reader;
 mod request;
 mod schedule;

@@ -172,25 +172,31 @@ impl Reader {
         }
     }
 
+    /// A whole number as it is written, of any length.
+    pub(crate) fn whole_number<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            // One with a fraction or an exponent is none, whatever it amounts to.
+            Value::Number(written) if !written.contains(['.', 'e', 'E']) => Some(written),
+            _ => self.wrong_type(node, "a whole number"),
+        }
+    }
+
     /// A whole number from `least` to `most`.
-    pub(crate) fn integer<T: TryFrom<i128>>(
+    pub(crate) fn integer<T: TryFrom<i64>>(
         &mut self,
         node: &Node,
         least: i64,
         most: i64,
     ) -> Option<T> {
-        let Value::Integer(number) = node.value else {
-            return self.wrong_type(node, "a whole number");
-        };
-        let within = (i128::from(least)..=i128::from(most)).contains(&number);
-        match T::try_from(number) {
-            Ok(value) if within => Some(value),
-            _ => self.refuse(
-                node,
-                ErrorCode::InvalidValue,
-                format!("a whole number from {least} to {most} expected, found {number}"),
-            ),
+        let written = self.whole_number(node)?;
+        let within = written.parse().ok().filter(|n| (least..=most).contains(n));
+        let value = within.and_then(|number| T::try_from(number).ok());
+        if value.is_none() {
+            let found = shown(written);
+            let message = format!("a whole number from {least} to {most} expected, found {found}");
+            self.note(node.start, ErrorCode::InvalidValue, message);
         }
+        value
     }
 
     /// Any whole number of 32 bits.
@@ -381,7 +387,7 @@ enum Place<'p> {
 }
 
 /// A piece of the input as messages show it.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     if text.chars().nth(LONGEST_SHOWN).is_none() {
         return text.to_owned();
     }
