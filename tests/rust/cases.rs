@@ -55,3 +55,18 @@ pub fn hold<S>(
         "only {share} of 100 inputs had an answer, {answered} expected"
     );
 }
+
+/// As [`hold`], for what holds of every input: there is always an answer.
+pub fn always<S>(
+    file: &'static str,
+    cases: u32,
+    strategy: S,
+    check: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) where
+    S: Strategy,
+    S::Value: Debug,
+{
+    hold(file, cases, 100, strategy, |input| {
+        check(input).map(|()| Outcome::Answered)
+    });
+}
