@@ -75,6 +75,19 @@ impl Percent {
         self.0.is_zero()
     }
 
+    /// How many units of 10⁻²⁸ percent it is, the smallest that a percentage can differ by: sums of them are exact, where
+    /// a sum of decimals keeps 28 digits.
+    pub(crate) fn units(self) -> i128 {
+        let missing = Self::PLACES.saturating_sub(self.0.scale());
+        let power = 10_i128.checked_pow(missing).unwrap_or(0);
+        self.0.mantissa().saturating_mul(power)
+    }
+
+    /// The most decimal places a percentage has.
+    pub(crate) const PLACES: u32 = Decimal::MAX_SCALE;
+    /// 100 % in these units.
+    pub(crate) const WHOLE: i128 = 100 * 10_i128.pow(Self::PLACES);
+
     /// The share of the whole as a fraction: 2.25 % is 225 over 10 000.
     pub(crate) fn fraction(self) -> Result<(i128, i128), MoneyError> {
         let denominator = 10_i128

@@ -140,12 +140,13 @@ pub(super) fn check(shares: &[Share]) -> Result<(), TermsError> {
     if remainders > 1 {
         return incomplete(format!("{remainders} lines claim the remainder"));
     }
-    let mut percent = Decimal::ZERO;
+    // In units of 10⁻²⁸ percent, so that the sum is exact.
+    let mut percent = 0_i128;
     let mut open_ended = remainders == 1;
     for share in shares {
         match share {
             Share::Percent { value } | Share::PercentOfNet { value } => {
-                percent = percent.saturating_add(value.decimal());
+                percent = percent.saturating_add(value.units());
             }
             Share::Fixed { value } if value.is_sign_negative() && !value.is_zero() => {
                 return Err(TermsError::BelowZero("a fixed share", value.to_string()));
@@ -157,8 +158,8 @@ pub(super) fn check(shares: &[Share]) -> Result<(), TermsError> {
             _ => {}
         }
     }
-    if percent > Decimal::ONE_HUNDRED {
-        return incomplete(format!("percent shares total {}", percent.normalize()));
+    if percent > Percent::WHOLE {
+        return incomplete(format!("percent shares total {}", written(percent)));
     }
     if open_ended || shares.is_empty() || shares.contains(&Share::All) {
         return Ok(());
@@ -180,11 +181,54 @@ pub(super) fn check(shares: &[Share]) -> Result<(), TermsError> {
         }
         return Ok(());
     }
-    if percent != Decimal::ONE_HUNDRED {
+    if percent != Percent::WHOLE {
         return incomplete(format!(
             "percent shares total {}, not 100",
-            percent.normalize()
+            written(percent)
         ));
     }
     Ok(())
+}
+
+/// A sum of percentages in plain notation.
+fn written(units: i128) -> String {
+    const ONE: i128 = Percent::WHOLE / 100;
+    let places = Percent::PLACES as usize;
+    let (percent, rest) = (units.div_euclid(ONE), units.rem_euclid(ONE));
+    let text = format!("{percent}.{rest:0places$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn total(percents: &[&str]) -> Result<(), String> {
+        let share = |text: &&str| Share::Percent {
+            value: text.parse().unwrap(),
+        };
+        let shares: Vec<Share> = percents.iter().map(share).collect();
+        check(&shares).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn percent_shares_total_exactly_100() {
+        assert_eq!(total(&["33.3333", "33.3333", "33.3334"]), Ok(()));
+        let refused = |percents: &[&str]| total(percents).unwrap_err();
+        assert_eq!(
+            refused(&["40", "50.5"]),
+            "percent shares total 90.5, not 100"
+        );
+        assert_eq!(refused(&["40", "70"]), "percent shares total 110");
+        // Beyond the digits of a decimal, where a sum of decimals would be rounded to 100.
+        let (most, least) = (
+            "99.99999999999999999999999999",
+            "0.00000000000000000000000001",
+        );
+        assert_eq!(total(&[most, least]), Ok(()));
+        assert_eq!(
+            refused(&[most, least, "0.0000000000000000000000000001"]),
+            "percent shares total 100.0000000000000000000000000001"
+        );
+    }
 }

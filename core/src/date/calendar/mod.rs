@@ -296,7 +296,8 @@ impl Calendar {
     /// `date` moved by `convention` if it is no business day.
     ///
     /// # Errors
-    /// `outside_coverage` or `date_out_of_range`, as above, for the date and the day it would move to.
+    /// `outside_coverage` or `date_out_of_range`, as above, for the date and for each business day the convention looks at: the
+    /// modified ones look at the one they may turn away from, `nearest` at both.
     ///
     /// ```
     /// use arrears::{BusinessDayConvention::{Following, ModifiedFollowing}, Calendars};
