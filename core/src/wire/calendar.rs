@@ -151,7 +151,8 @@ impl CalendarRequest {
                 holidays: calendar.holidays_of(year).map_err(at("year"))?,
             },
         };
-        let consulted = calendar.references().collect();
+        let mut consulted = Consulted::new();
+        consulted.extend(calendar.references());
         Ok((Outcome::Calendar(answer), consulted))
     }
 }

@@ -1,6 +1,6 @@
 //! The canonical form of a document (RFC 8785, JSON Canonicalization Scheme) and the hash of a question's inputs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
@@ -49,22 +49,22 @@ fn write(node: &Node, text: &mut String) -> Option<()> {
             text.push(']');
         }
         Value::Object(members) => {
-            let mut sorted: Vec<_> = members.iter().collect();
             // RFC 8785 sorts by UTF-16 code units.
-            sorted.sort_by(|a, b| a.key.encode_utf16().cmp(b.key.encode_utf16()));
-            text.push('{');
-            let mut previous: Option<&str> = None;
-            for member in sorted {
-                if previous == Some(&member.key) {
+            let mut sorted = BTreeMap::new();
+            for member in members {
+                let units: Vec<u16> = member.key.encode_utf16().collect();
+                if sorted.insert(units, member).is_some() {
                     return None;
                 }
-                if previous.is_some() {
+            }
+            text.push('{');
+            for (position, member) in sorted.values().enumerate() {
+                if position > 0 {
                     text.push(',');
                 }
                 quoted(&member.key, text);
                 text.push(':');
                 write(&member.node, text)?;
-                previous = Some(&member.key);
             }
             text.push('}');
         }

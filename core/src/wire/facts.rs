@@ -21,24 +21,22 @@ const MOST_PAY_DAYS: usize = 31;
 impl Reader {
     /// The day of each event.
     pub(crate) fn dates(&mut self, node: &Node) -> Option<BTreeMap<Event, NaiveDate>> {
-        let dates = self.map(node, |reader, key, node| {
+        self.map(node, |reader, key, node| {
             let event = reader.accept(node, Event::datable(key));
             let date = reader.date(node);
             Some((event?, date?))
-        })?;
-        Some(dates.into_iter().collect())
+        })
     }
 
     /// For an event the one whose date stands in.
     pub(crate) fn fallbacks(&mut self, node: &Node) -> Option<BTreeMap<Event, Event>> {
         self.at_most(node, MOST_FALLBACKS)?;
-        let fallbacks = self.map(node, |reader, key, node| {
+        self.map(node, |reader, key, node| {
             let event = reader.accept(node, Event::datable(key));
             let text = reader.text(node)?;
             let instead = reader.accept(node, Event::datable(text));
             Some((event?, instead?))
-        })?;
-        Some(fallbacks.into_iter().collect())
+        })
     }
 
     pub(crate) fn debtor_days(&mut self, node: &Node) -> Option<DebtorDays> {
@@ -63,7 +61,7 @@ impl Reader {
         });
         (self.count() == before).then(|| DebtorDays {
             closed: closed.unwrap_or_default(),
-            postpone: postpone.unwrap_or_default().into_iter().collect(),
+            postpone: postpone.unwrap_or_default(),
             pay_days: pay_days.unwrap_or_default(),
         })
     }
@@ -108,14 +106,16 @@ impl Reader {
         let id = object.required(self, "id", Self::owned_text);
         let version = object.optional(self, "version", Self::owned_text);
         let weekend = object.required(self, "weekend", |r, node| r.list(node, Self::weekday));
-        let holidays = object.required(self, "holidays", |r, node| r.list(node, Self::date));
+        let mut holidays = BTreeSet::new();
+        let listed = object.required(self, "holidays", |r, node| r.list(node, Self::date));
         let first = object.required(self, "first", Self::date);
         let through = object.required(self, "through", Self::date);
+        holidays.extend(listed?);
         let definition = CalendarDefinition {
             id: id?,
             version,
             weekend: weekend?,
-            holidays: holidays?.into_iter().collect(),
+            holidays,
             first: first?,
             through: through?,
         };

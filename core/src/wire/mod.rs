@@ -50,7 +50,7 @@ pub use version::{ReferenceSet, Version};
 
 use crate::error::Error;
 use crate::reference::ReferenceData;
-use reader::Reader;
+use reader::{Problems, Reader};
 use tree::Node;
 
 /// The schema of the documents that this version reads and writes.
@@ -149,16 +149,12 @@ pub fn evaluate_json_with(request: &str, reference: &ReferenceData) -> String {
 /// The problems in the order of the document they are about, each path no longer than the document is deep: what is wrong
 /// within terms given as a text is wrong with the text.
 fn in_order(error: Error, document: &Node) -> Error {
-    let mut placed: Vec<_> = error
-        .into_problems()
-        .into_iter()
-        .map(|problem| {
-            let (place, length) = document.place(problem.path());
-            (place, problem.cut(length))
-        })
-        .collect();
-    placed.sort_by_key(|(place, _)| *place);
-    Error::all(placed.into_iter().map(|(_, problem)| problem).collect())
+    let mut problems = Problems::default();
+    for problem in error.into_problems() {
+        let (place, length) = document.place(problem.path());
+        problems.push(place, problem.cut(length));
+    }
+    Error::all(problems.into_list())
 }
 
 /// Documents have string keys only, so that writing them does not fail.

@@ -1,5 +1,7 @@
 //! Small strict readers: each takes a node, notes every problem with its path, and gives the value if there is one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -16,23 +18,34 @@ const LONGEST_SHOWN: usize = 64;
 #[derive(Default)]
 pub(crate) struct Reader {
     path: String,
-    problems: Vec<(u32, Problem)>,
+    problems: Problems,
 }
 
-/// An object whose members are all known.
+/// Problems in the order of the document; those of one place in the order in which they were found.
+#[derive(Default)]
+pub(super) struct Problems {
+    by_place: BTreeMap<u32, Vec<Problem>>,
+    count: usize,
+}
+
+impl Problems {
+    pub(super) fn push(&mut self, place: u32, problem: Problem) {
+        self.by_place.entry(place).or_default().push(problem);
+        self.count = self.count.saturating_add(1);
+    }
+
+    pub(super) fn into_list(self) -> Vec<Problem> {
+        self.by_place.into_values().flatten().collect()
+    }
+}
+
+/// The members of an object, and where it ends.
 pub(crate) struct Object<'n> {
     members: &'n [Member],
     end: u32,
 }
 
 impl Reader {
-    /// What was wrong, in document order.
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.problems;
-        problems.sort_by_key(|(place, _)| *place);
-        problems.into_iter().map(|(_, problem)| problem).collect()
-    }
-
     /// The whole of `node` by `read`, or everything that is wrong with it.
     pub(crate) fn whole<T>(
         node: &Node,
@@ -40,7 +53,7 @@ impl Reader {
     ) -> Result<T, Error> {
         let mut reader = Self::default();
         let value = reader.value(node, read);
-        match (value, Error::from_problems(reader.into_problems())) {
+        match (value, Error::from_problems(reader.problems.into_list())) {
             (Some(value), None) => Ok(value),
             (_, Some(error)) => Err(error),
             (None, None) => Err(Error::new(
@@ -66,7 +79,7 @@ impl Reader {
                 }
             }
             Value::Object(members) => {
-                let mut seen = std::collections::BTreeSet::new();
+                let mut seen = BTreeSet::new();
                 for member in members {
                     self.within(Place::Member(&member.key), |reader| {
                         if !seen.insert(member.key.as_str()) {
@@ -82,7 +95,14 @@ impl Reader {
     }
 
     fn within<T>(&mut self, place: Place<'_>, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.path.len();
+        let outside = self.path.len();
+        self.enter(place);
+        let value = read(self);
+        self.path.truncate(outside);
+        value
+    }
+
+    fn enter(&mut self, place: Place<'_>) {
         match place {
             Place::Index(position) => {
                 self.path.push('[');
@@ -90,20 +110,17 @@ impl Reader {
                 self.path.push(']');
             }
             Place::Member(key) => {
-                if length > 0 {
+                if !self.path.is_empty() {
                     self.path.push('.');
                 }
                 self.path.push_str(&shown(key));
             }
         }
-        let value = read(self);
-        self.path.truncate(length);
-        value
     }
 
     fn note(&mut self, place: u32, code: ErrorCode, message: impl Into<String>) {
         let problem = Problem::new(code, self.path.as_str(), message);
-        self.problems.push((place, problem));
+        self.problems.push(place, problem);
     }
 
     /// Notes a problem with this node.
@@ -139,13 +156,13 @@ impl Reader {
 
     fn note_error(&mut self, place: u32, error: Error) {
         for problem in error.at(&self.path).into_problems() {
-            self.problems.push((place, problem));
+            self.problems.push(place, problem);
         }
     }
 
     /// How much was wrong so far.
     pub(crate) fn count(&self) -> usize {
-        self.problems.len()
+        self.problems.count
     }
 
     fn wrong_type<T>(&mut self, node: &Node, expected: &str) -> Option<T> {
@@ -299,45 +316,51 @@ impl Reader {
     }
 
     /// A map with keys of the caller's choice.
-    pub(crate) fn map<T>(
+    pub(crate) fn map<K: Ord, V>(
         &mut self,
         node: &Node,
-        mut read: impl FnMut(&mut Self, &str, &Node) -> Option<T>,
-    ) -> Option<Vec<T>> {
+        mut read: impl FnMut(&mut Self, &str, &Node) -> Option<(K, V)>,
+    ) -> Option<BTreeMap<K, V>> {
         let Value::Object(members) = &node.value else {
             return self.wrong_type(node, "an object");
         };
-        let mut values = Vec::with_capacity(members.len());
+        let mut entries = BTreeMap::new();
         let mut complete = true;
         for Member { key, node } in members {
             match self.within(Place::Member(key), |reader| read(reader, key, node)) {
-                Some(value) => values.push(value),
+                Some((key, value)) => {
+                    entries.insert(key, value);
+                }
                 None => complete = false,
             }
         }
-        complete.then_some(values)
+        complete.then_some(entries)
+    }
+
+    /// An object, whatever its members.
+    pub(crate) fn any_object<'n>(&mut self, node: &'n Node) -> Option<Object<'n>> {
+        match &node.value {
+            Value::Object(members) => Some(Object {
+                members,
+                end: node.end,
+            }),
+            _ => self.wrong_type(node, "an object"),
+        }
     }
 
     /// An object that has no other members than `known`.
     pub(crate) fn object<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<Object<'n>> {
-        let Value::Object(members) = &node.value else {
-            return self.wrong_type(node, "an object");
-        };
-        for member in members {
-            if !known.contains(&member.key.as_str()) {
-                self.within(Place::Member(&member.key), |reader| {
-                    let message = format!(
-                        "there is no such member here; known are {}",
-                        known.join(", ")
-                    );
-                    reader.note(member.node.start, ErrorCode::UnknownField, message);
+        let object = self.any_object(node)?;
+        for Member { key, node } in object.members {
+            if !known.contains(&key.as_str()) {
+                self.within(Place::Member(key), |reader| {
+                    let known = known.join(", ");
+                    let message = format!("there is no such member here; known are {known}");
+                    reader.note(node.start, ErrorCode::UnknownField, message);
                 });
             }
         }
-        Some(Object {
-            members,
-            end: node.end,
-        })
+        Some(object)
     }
 }
 
@@ -371,13 +394,17 @@ impl<'n> Object<'n> {
         read: impl FnOnce(&mut Reader, &'n Node) -> Option<T>,
     ) -> Option<T> {
         if !self.has(key) {
-            let end = self.end;
-            return reader.within(Place::Member(key), |reader| {
-                reader.note(end, ErrorCode::MissingField, format!("`{key}` is missing"));
-                None
-            });
+            self.missing(reader, key);
         }
         self.optional(reader, key, read)
+    }
+
+    /// Notes that a member is not there.
+    pub(crate) fn missing(&self, reader: &mut Reader, key: &str) {
+        reader.within(Place::Member(key), |reader| {
+            let message = format!("`{key}` is missing");
+            reader.note(self.end, ErrorCode::MissingField, message);
+        });
     }
 }
 

@@ -13,7 +13,7 @@ use super::discount::DiscountRequest;
 use super::due_date::DueDateRequest;
 use super::reader::Reader;
 use super::schedule::ScheduleRequest;
-use super::tree::{Node, Value};
+use super::tree::Node;
 use super::{Consulted, Outcome};
 use crate::date::{Calendar, CalendarSpec, Calendars, weekday_code};
 use crate::error::{Error, Reason};
@@ -88,11 +88,7 @@ impl Request {
 
 impl Reader {
     pub(crate) fn request(&mut self, node: &Node) -> Option<Request> {
-        let Value::Object(members) = &node.value else {
-            return self.object(node, &[]).and(None);
-        };
-        let any: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
-        let envelope = self.object(node, &any)?;
+        let envelope = self.any_object(node)?;
         let schema = envelope.required(self, "schema", Self::schema);
         let kind = envelope.required(self, "type", |reader, node| reader.word(node, KINDS));
         let request = match kind? {

@@ -136,17 +136,7 @@ impl Reader {
         kinds: &[(&'static str, K)],
         known: fn(K) -> &'static [&'static str],
     ) -> Option<(K, Object<'n>)> {
-        let Value::Object(members) = &node.value else {
-            // The same refusal as for any other object.
-            return self.object(node, &[tag]).and(None);
-        };
-        if !members.iter().any(|member| member.key == tag) {
-            let any: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
-            let object = self.object(node, &any)?;
-            return object.required(self, tag, |_, _| None);
-        }
-        let any: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
-        let object = self.object(node, &any)?;
+        let object = self.any_object(node)?;
         let kind = object.required(self, tag, |reader, node| reader.word(node, kinds))?;
         Some((kind, self.object(node, known(kind))?))
     }
@@ -191,7 +181,10 @@ impl Reader {
         let reduction = match (percent, amount) {
             (Some(percent), None) => Reduction::Percent(percent),
             (None, Some(amount)) => Reduction::Amount(amount),
-            (None, None) => return object.required(self, "percent", |_, _| None),
+            (None, None) => {
+                object.missing(self, "percent");
+                return None;
+            }
             (Some(_), Some(_)) => {
                 self.refuse_whole(node, TermsError::PercentAndAmount.at("amount"));
                 return None;
@@ -231,7 +224,10 @@ impl Reader {
             reader.list(node, |reader, node| reader.operation(node, 0))
         });
         let anchor = match fixed? {
-            None if !object.has("date") => return object.required(self, "date", |_, _| None),
+            None if !object.has("date") => {
+                object.missing(self, "date");
+                return None;
+            }
             None => Anchor::Fixed(date?),
             Some(_) if object.has("date") => {
                 self.refuse_whole(node, TermsError::DateWithoutFixed.at("date"));
@@ -266,7 +262,10 @@ impl Reader {
         let anchor = match (object.has("later_of"), object.has("earlier_of")) {
             (true, false) => Anchor::LaterOf(later?),
             (false, true) => Anchor::EarlierOf(earlier?),
-            (false, false) => return object.required(self, "later_of", |_, _| None),
+            (false, false) => {
+                object.missing(self, "later_of");
+                return None;
+            }
             (true, true) => {
                 self.refuse_whole(node, TermsError::TwoChoices.at("earlier_of"));
                 return None;

@@ -3,6 +3,7 @@
 mod bundled;
 mod days;
 mod easter;
+mod holiday;
 mod registry;
 mod rules;
 
@@ -14,8 +15,9 @@ use super::arithmetic::{self, day_number, from_day_number};
 use super::{BusinessDayConvention, DateError};
 use crate::error::Error;
 use days::{DayTable, Days};
+pub use holiday::Holiday;
+use holiday::Named;
 pub use registry::Calendars;
-pub use rules::Holiday;
 
 /// What a calendar of one's own consists of.
 ///
@@ -450,23 +452,22 @@ impl Calendar {
 
     /// The calendar on which a day is a business day if it is one on both; `None` if they cover no day in common.
     pub(crate) fn join(&self, other: &Self) -> Option<Self> {
-        let mut holidays = self.holidays.clone();
-        holidays.extend(other.holidays.iter().cloned());
-        holidays.sort_by(|a, b| (a.date, &a.name).cmp(&(b.date, &b.name)));
-        holidays.dedup();
-        holidays.dedup_by(|later, earlier| {
-            let same_day = later.date == earlier.date;
-            if same_day {
-                earlier.name.push_str("; ");
-                earlier.name.push_str(&later.name);
-            }
-            same_day
-        });
+        let mut names = BTreeSet::new();
+        names.extend(
+            self.holidays
+                .iter()
+                .chain(&other.holidays)
+                .map(|holiday| Named {
+                    date: holiday.date,
+                    name: &holiday.name,
+                    observed: false,
+                }),
+        );
         Some(Self {
             id: format!("{}+{}", self.id, other.id),
             version: format!("{}+{}", self.version, other.version),
             days: self.days.join(&other.days)?,
-            holidays,
+            holidays: holiday::by_day(names),
         })
     }
 

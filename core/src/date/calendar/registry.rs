@@ -1,6 +1,5 @@
 //! Calendars by name.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use super::{Calendar, bundled};
@@ -18,7 +17,8 @@ use crate::error::Error;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendars {
-    own: BTreeMap<String, Arc<Calendar>>,
+    /// In the order of their names.
+    own: Vec<Arc<Calendar>>,
 }
 
 static BUNDLED: Calendars = Calendars::new();
@@ -27,9 +27,7 @@ static WEEKENDS: LazyLock<Arc<Calendar>> = LazyLock::new(|| Arc::new(Calendar::w
 
 impl Calendars {
     pub(crate) const fn new() -> Self {
-        Self {
-            own: BTreeMap::new(),
-        }
+        Self { own: Vec::new() }
     }
 
     /// The calendars that ship with this release.
@@ -75,12 +73,20 @@ impl Calendars {
     }
 
     pub(crate) fn add(&mut self, calendar: Calendar) -> Result<(), DateError> {
-        let id = calendar.id().to_owned();
-        if id == "weekends" || self.own.contains_key(&id) || bundled::ids().contains(&&*id) {
-            return Err(DateError::DuplicateCalendar(id));
+        let id = calendar.id();
+        let bundled = id == "weekends" || bundled::ids().contains(&id);
+        match self.place_of(id) {
+            Err(place) if !bundled => {
+                self.own.insert(place, Arc::new(calendar));
+                Ok(())
+            }
+            _ => Err(DateError::DuplicateCalendar(id.to_owned())),
         }
-        self.own.insert(id, Arc::new(calendar));
-        Ok(())
+    }
+
+    /// Where the caller's calendar of that name is, or where it would be.
+    fn place_of(&self, id: &str) -> Result<usize, usize> {
+        self.own.binary_search_by(|own| own.id().cmp(id))
     }
 
     /// The names of all single calendars, in order.
@@ -92,9 +98,9 @@ impl Calendars {
     /// ```
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let mut ids: Vec<&str> = bundled::ids().to_vec();
-        ids.push("weekends");
-        ids.extend(self.own.keys().map(String::as_str));
-        ids.sort_unstable();
+        for id in self.own.iter().map(|own| own.id()).chain(["weekends"]) {
+            ids.insert(ids.partition_point(|known| *known < id), id);
+        }
         ids.into_iter()
     }
 
@@ -145,7 +151,8 @@ impl Calendars {
         if name == "weekends" {
             return Ok(Arc::clone(&WEEKENDS));
         }
-        if let Some(calendar) = self.own.get(name) {
+        let own = self.place_of(name).ok();
+        if let Some(calendar) = own.and_then(|place| self.own.get(place)) {
             return Ok(Arc::clone(calendar));
         }
         bundled::get(name)

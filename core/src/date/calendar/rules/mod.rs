@@ -11,33 +11,15 @@
 //!
 //! `core/data/calendars/SOURCES.md` has the grammar on one page.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
-use serde::Serialize;
 
 mod text;
 
 use super::easter;
+use super::holiday::{self, Holiday, Named};
 use crate::date::arithmetic;
-
-/// A day that is a holiday, and what it is called.
-///
-/// ```
-/// use arrears::Calendars;
-///
-/// let holidays = Calendars::bundled().get("NL")?.holidays(2026)?;
-/// assert_eq!(holidays[0].date.to_string(), "2026-01-01");
-/// assert_eq!(holidays[0].name, "New Year's Day");
-/// # Ok::<(), arrears::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Holiday {
-    /// The day.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub date: NaiveDate,
-    /// Its name in English; several are in alphabetical order, joined with `; `.
-    pub name: String,
-}
 
 /// Why the text of a calendar cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -119,14 +101,6 @@ enum Step {
     Dropped,
 }
 
-/// A holiday before its name is written out; in the order in which a day lists its names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Found<'a> {
-    date: NaiveDate,
-    name: &'a str,
-    observed: bool,
-}
-
 impl CalendarRules {
     /// The name, such as `TARGET2`.
     pub(crate) fn id(&self) -> &str {
@@ -155,40 +129,19 @@ impl CalendarRules {
 
     /// The holidays of a year within the coverage, by date.
     pub(crate) fn holidays(&self, year: i32) -> Vec<Holiday> {
-        let mut found = Vec::new();
+        let within = |one: &Named<'_>| {
+            one.date.year() == year && self.first <= one.date && one.date <= self.through
+        };
+        let mut found = BTreeSet::new();
         // A substitute may lie in the year before or after its holiday.
         for rule_year in year.saturating_sub(1)..=year.saturating_add(1) {
-            found.append(&mut self.found(rule_year));
+            found.extend(self.found(rule_year).into_iter().filter(within));
         }
-        found.retain(|one| {
-            one.date.year() == year && self.first <= one.date && one.date <= self.through
-        });
-        found.sort_unstable();
-        found.dedup();
-
-        let mut holidays: Vec<Holiday> = Vec::with_capacity(found.len());
-        for Found {
-            date,
-            name,
-            observed,
-        } in found
-        {
-            let suffix = if observed { " (observed)" } else { "" };
-            match holidays.last_mut() {
-                Some(holiday) if holiday.date == date => {
-                    holiday.name.extend(["; ", name, suffix]);
-                }
-                _ => holidays.push(Holiday {
-                    date,
-                    name: [name, suffix].concat(),
-                }),
-            }
-        }
-        holidays
+        holiday::by_day(found)
     }
 
     /// What the rules of one year yield, in the order of the lines.
-    fn found(&self, year: i32) -> Vec<Found<'_>> {
+    fn found(&self, year: i32) -> Vec<Named<'_>> {
         let mut found = Vec::new();
         for rule in &self.rules {
             let Some(date) = rule.date(year) else {
@@ -200,7 +153,7 @@ impl CalendarRules {
                 Some(Step::NextFree) => self.next_free(date, &found),
                 Some(Step::Dropped) => None,
             };
-            let itself = Found {
+            let itself = Named {
                 date,
                 name: &rule.name,
                 observed: false,
@@ -217,13 +170,13 @@ impl CalendarRules {
                     .filter(|one| one.date == date && !one.observed)
                     .map(|one| one.name)
                     .collect();
-                found.extend(names.into_iter().map(|name| Found {
+                found.extend(names.into_iter().map(|name| Named {
                     date: moved_to,
                     name,
                     observed: true,
                 }));
             } else {
-                found.push(Found {
+                found.push(Named {
                     date: moved_to,
                     observed: rule.effect == Effect::Observe,
                     ..itself
@@ -234,7 +187,7 @@ impl CalendarRules {
     }
 
     /// The first day from `date` on that is neither weekend nor found already.
-    fn next_free(&self, date: NaiveDate, found: &[Found<'_>]) -> Option<NaiveDate> {
+    fn next_free(&self, date: NaiveDate, found: &[Named<'_>]) -> Option<NaiveDate> {
         date.iter_days().find(|day| {
             !self.weekend.contains(&day.weekday()) && !found.iter().any(|one| one.date == *day)
         })
