@@ -62,7 +62,7 @@ pub enum YearFraction {
 }
 
 impl DayCountRequest {
-    pub(super) fn answer(&self) -> Result<(Outcome, Consulted), Error> {
+    pub(super) fn answer(self) -> Result<(Outcome, Consulted), Error> {
         let fraction = self
             .day_count
             .count(self.start, self.end, self.termination_date)

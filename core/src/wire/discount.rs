@@ -67,12 +67,12 @@ pub struct DiscountRequest {
 }
 
 impl DiscountRequest {
-    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
-        let calendars = with_own(reference, &self.calendars)?;
+    pub(super) fn answer(self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+        let calendars = with_own(reference, self.calendars)?;
         let facts = Facts {
-            dates: self.dates.clone(),
-            fallbacks: self.fallbacks.clone(),
-            calendar: self.calendar.clone(),
+            dates: self.dates,
+            fallbacks: self.fallbacks,
+            calendar: self.calendar,
             net_amount: self.net_amount,
             ..Facts::default()
         };

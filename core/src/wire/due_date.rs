@@ -79,14 +79,14 @@ pub struct DueDate {
 }
 
 impl DueDateRequest {
-    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
-        let calendars = with_own(reference, &self.calendars)?;
+    pub(super) fn answer(self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+        let calendars = with_own(reference, self.calendars)?;
         let facts = Facts {
-            dates: self.dates.clone(),
-            fallbacks: self.fallbacks.clone(),
-            calendar: self.calendar.clone(),
+            dates: self.dates,
+            fallbacks: self.fallbacks,
+            calendar: self.calendar,
             convention: self.convention,
-            debtor_days: self.debtor_days.clone(),
+            debtor_days: self.debtor_days,
             ..Facts::default()
         };
         let last = self.terms.last_due(&facts, &calendars)?;

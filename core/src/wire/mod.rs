@@ -81,7 +81,7 @@ type Consulted = BTreeSet<String>;
 /// # Ok::<(), arrears::Error>(())
 /// ```
 pub fn evaluate(request: &Request, reference: &ReferenceData) -> Result<Answer, Error> {
-    let (outcome, consulted) = request.answer(reference)?;
+    let (outcome, consulted) = request.clone().answer(reference)?;
     let canonical = Node::parse(&text(&Versioned {
         schema: SCHEMA,
         request,

@@ -73,7 +73,7 @@ const KINDS: &[(&str, Kind)] = &[
 ];
 
 impl Request {
-    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+    pub(super) fn answer(self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
         match self {
             Self::Schedule(request) => request.answer(reference),
             Self::DueDate(request) => request.answer(reference),
@@ -148,13 +148,16 @@ fn weekday_words<S: serde::Serializer>(
     serializer.collect_seq(weekend.iter().map(|weekday| weekday_code(*weekday)))
 }
 
+/// The version of a calendar that gives none.
+pub(super) const UNNUMBERED: &str = "1";
+
 impl CalendarDefinition {
-    pub(super) fn spec(&self) -> CalendarSpec {
+    fn spec(self) -> CalendarSpec {
         CalendarSpec {
-            id: self.id.clone(),
-            version: self.version.clone().unwrap_or_else(|| "1".to_owned()),
-            weekend: self.weekend.clone(),
-            holidays: self.holidays.clone(),
+            id: self.id,
+            version: self.version.unwrap_or_else(|| UNNUMBERED.to_owned()),
+            weekend: self.weekend,
+            holidays: self.holidays,
             first: self.first,
             through: self.through,
         }
@@ -164,13 +167,13 @@ impl CalendarDefinition {
 /// The calendars of the reference data and those of the request.
 pub(super) fn with_own<'r>(
     reference: &'r ReferenceData,
-    own: &[CalendarDefinition],
+    own: Vec<CalendarDefinition>,
 ) -> Result<Cow<'r, Calendars>, Error> {
     if own.is_empty() {
         return Ok(Cow::Borrowed(reference.calendars()));
     }
     let mut calendars = reference.calendars().clone();
-    for (position, definition) in own.iter().enumerate() {
+    for (position, definition) in own.into_iter().enumerate() {
         let path = format!("calendars[{position}]");
         let calendar = Calendar::checked(definition.spec()).map_err(|error| error.at(&path))?;
         calendars
