@@ -85,7 +85,7 @@ fn requests_are_read_as_sent() {
 #[test]
 fn typed_and_text_requests_have_the_same_answer_whatever_the_order_of_members() {
     let inputs = (schedule_requests(), vec(any::<Index>(), 16));
-    hold(file!(), 500, 40, inputs, |(request, order)| {
+    hold(file!(), 500, 70, inputs, |(request, order)| {
         let members = sent(&request);
         let answer = evaluate_json(&Value::Object(members.clone()).to_string());
         let mut shuffled: Vec<(String, Value)> = members.into_iter().collect();
