@@ -112,8 +112,9 @@ fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
     a.checked_add(b)
 }
 
-fn minus(a: Decimal, b: Decimal) -> Option<Decimal> {
-    a.checked_sub(b)
+fn minus(a: Decimal, mut b: Decimal) -> Option<Decimal> {
+    b.set_sign_negative(b.is_sign_positive());
+    plus(a, b)
 }
 
 fn gcd(a: u32, b: u32) -> u32 {
