@@ -66,10 +66,9 @@ fn request(terms: PaymentTerms, amount: Amount, facts: Facts) -> Request {
 
 /// A request as the object that is sent.
 fn sent(request: &Request) -> Map<String, Value> {
-    let Ok(Value::Object(mut members)) = serde_json::to_value(request) else {
+    let Ok(Value::Object(members)) = serde_json::to_value(request) else {
         panic!("a request is an object");
     };
-    members.insert("schema".to_owned(), json!(1));
     members
 }
 

@@ -82,24 +82,14 @@ type Consulted = BTreeSet<String>;
 /// ```
 pub fn evaluate(request: &Request, reference: &ReferenceData) -> Result<Answer, Error> {
     let (outcome, consulted) = request.clone().answer(reference)?;
-    let canonical = Node::parse(&text(&Versioned {
-        schema: SCHEMA,
-        request,
-    }))
-    .ok()
-    .and_then(|node| canonical::canonical(&node))
-    .unwrap_or_default();
+    let canonical = Node::parse(&text(request))
+        .ok()
+        .and_then(|node| canonical::canonical(&node))
+        .unwrap_or_default();
     Ok(Answer {
         inputs_hash: canonical::inputs_hash(&canonical, &consulted),
         outcome,
     })
-}
-
-#[derive(Serialize)]
-struct Versioned<'a> {
-    schema: u8,
-    #[serde(flatten)]
-    request: &'a Request,
 }
 
 /// Answers a JSON request with a JSON answer, from the bundled reference data. A refusal is an answer of the type `error`.

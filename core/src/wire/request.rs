@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::calendar::CalendarRequest;
 use super::cost_of_credit::CostOfCreditRequest;
@@ -14,7 +14,7 @@ use super::due_date::DueDateRequest;
 use super::reader::Reader;
 use super::schedule::ScheduleRequest;
 use super::tree::Node;
-use super::{Consulted, Outcome};
+use super::{Consulted, Outcome, SCHEMA};
 use crate::date::{Calendar, CalendarSpec, Calendars, weekday_code};
 use crate::error::{Error, Reason};
 use crate::reference::ReferenceData;
@@ -30,10 +30,13 @@ use crate::reference::ReferenceData;
 /// assert!(matches!(answer.outcome, wire::Outcome::DueDate(due) if due.due_on.to_string() == "2026-02-14"));
 /// # Ok::<(), arrears::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(tag = "type", rename_all = "snake_case")
+)]
 pub enum Request {
     /// What is due when, and which discounts are open until when.
     Schedule(ScheduleRequest),
@@ -49,6 +52,42 @@ pub enum Request {
     DayCount(DayCountRequest),
     /// The library and the reference data it holds.
     Version {},
+}
+
+/// A request as a document: what it asks behind its schema and its type, so that what is written is read again.
+#[derive(Serialize)]
+struct RequestDocument<'a> {
+    schema: u8,
+    #[serde(flatten)]
+    request: Tagged<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Tagged<'a> {
+    Schedule(&'a ScheduleRequest),
+    DueDate(&'a DueDateRequest),
+    Discount(&'a DiscountRequest),
+    CostOfCredit(&'a CostOfCreditRequest),
+    Calendar(&'a CalendarRequest),
+    DayCount(&'a DayCountRequest),
+    Version {},
+}
+
+impl Serialize for Request {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let request = match self {
+            Self::Schedule(request) => Tagged::Schedule(request),
+            Self::DueDate(request) => Tagged::DueDate(request),
+            Self::Discount(request) => Tagged::Discount(request),
+            Self::CostOfCredit(request) => Tagged::CostOfCredit(request),
+            Self::Calendar(request) => Tagged::Calendar(request),
+            Self::DayCount(request) => Tagged::DayCount(request),
+            Self::Version {} => Tagged::Version {},
+        };
+        let schema = SCHEMA;
+        RequestDocument { schema, request }.serialize(serializer)
+    }
 }
 
 #[derive(Clone, Copy)]
