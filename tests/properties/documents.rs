@@ -4,7 +4,7 @@ use arrears::strategies::{
     amounts, conventions, currencies, date_operations, date_rules, day_counts, debtor_days,
     discount_tiers, invoices, month_days, payment_terms, percents, shares,
 };
-use arrears::wire::{Document, Request, ScheduleRequest, evaluate, evaluate_json};
+use arrears::wire::{Circumstances, Document, Request, ScheduleRequest, evaluate, evaluate_json};
 use arrears::{Amount, Facts, PaymentTerms, ReferenceData};
 use arrears_tests::cases::{Outcome, always, hold};
 use proptest::collection::{btree_map, vec};
@@ -52,15 +52,17 @@ fn schedule_requests() -> BoxedStrategy<Request> {
 fn request(terms: PaymentTerms, amount: Amount, facts: Facts) -> Request {
     Request::Schedule(ScheduleRequest {
         terms,
-        dates: facts.dates,
         amount,
         net_amount: facts.net_amount,
-        calendar: facts.calendar,
+        circumstances: Circumstances {
+            dates: facts.dates,
+            calendar: facts.calendar,
+            fallbacks: facts.fallbacks,
+            calendars: Vec::new(),
+        },
         convention: facts.convention,
         debtor_days: facts.debtor_days,
-        fallbacks: facts.fallbacks,
         odd_units: facts.odd_units,
-        calendars: Vec::new(),
     })
 }
 

@@ -17,6 +17,7 @@
 mod answer;
 mod calendar;
 mod canonical;
+mod circumstances;
 mod cost_of_credit;
 mod day_count;
 mod deserialize;
@@ -39,6 +40,7 @@ use serde::Serialize;
 
 pub use answer::{Answer, Outcome};
 pub use calendar::{CalendarAnswer, CalendarOperation, CalendarRequest};
+pub use circumstances::Circumstances;
 pub use cost_of_credit::{CostOfCredit, CostOfCreditRequest};
 pub use day_count::{DayCountRequest, YearFraction};
 pub use deserialize::Document;
