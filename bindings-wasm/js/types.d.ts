@@ -431,7 +431,7 @@ export type Warning = {
   message: string, };
 
 /** The assumptions an answer may list. */
-export type WarningCode = "calendar_assumed" | "fallback_used" | "fixed_share_adjusted";
+export type WarningCode = "calendar_assumed" | "fallback_used" | "fixed_share_adjusted" | "share_reversed";
 
 /** An exact fraction of a year. */
 export type YearFraction = {

@@ -16,7 +16,7 @@ impl Node {
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         let too_large = |what| Error::new(ErrorCode::DocumentTooLarge, "", what);
         if text.len() > LONGEST {
-            return Err(too_large(format!("the text has {} bytes", text.len())));
+            return Err(too_large("the text is longer than 16 MiB".to_owned()));
         }
         let mut lexer = SliceLexer::new(text.as_bytes());
         let mut places = Places::default();

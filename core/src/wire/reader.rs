@@ -194,6 +194,10 @@ impl Reader {
         match &node.value {
             // One with a fraction or an exponent is none, whatever it amounts to.
             Value::Number(written) if !written.contains(['.', 'e', 'E']) => Some(written),
+            Value::Number(number) => {
+                let message = format!("a whole number expected, found {}", shown(number));
+                return self.refuse(node, ErrorCode::WrongType, message);
+            }
             _ => self.wrong_type(node, "a whole number"),
         }
     }
