@@ -8,6 +8,9 @@
     reason = "what a helper of the tests cannot do fails the test that asked"
 )]
 
+#[path = "collect/rows.rs"]
+mod rows;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
