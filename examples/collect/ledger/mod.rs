@@ -5,6 +5,7 @@ mod csv;
 mod dates;
 mod encoding;
 mod finding;
+mod marks;
 mod numbers;
 mod row;
 mod separator;
@@ -97,9 +98,6 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading) -> Result<Ledger, Refusal> {
         }
         None => return Err(empty("the file is empty")),
     };
-    let columns = Columns::detect(&header.fields, &reading.columns)?;
-    columns.check(reading)?;
-
     let mut refused = Vec::new();
     let mut blank = 0_usize;
     let mut rows = Vec::new();
@@ -118,6 +116,8 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading) -> Result<Ledger, Refusal> {
     if rows.is_empty() && refused.is_empty() {
         return Err(empty("the file has no rows below its column names"));
     }
+    let columns = Columns::detect(&header.fields, &rows, &reading.columns)?;
+    columns.check(reading)?;
 
     let dates = dates::decide(columns.cells(&rows, Field::DATES), reading.dates)?;
     let decimal = numbers::decide(columns.cells(&rows, Field::AMOUNTS), reading.decimal)?;

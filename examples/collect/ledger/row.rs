@@ -163,7 +163,7 @@ impl<'f> Rows<'f> {
     }
 
     fn amount(&self, field: Field, text: &str, currency: Currency) -> Result<Amount, String> {
-        numbers::read(text, self.decimal)
+        numbers::read(text, self.decimal, currency)
             .and_then(|plain| Amount::parse(&plain, currency).map_err(|error| messages(&error)))
             .map_err(|reason| format!("{}: {reason}", self.name(field)))
     }
@@ -183,7 +183,11 @@ impl<'f> Rows<'f> {
                 text: text.to_owned(),
                 terms,
             }),
-            Err(error) => Err(format!("{}: {}", self.name(Field::Terms), messages(&error))),
+            Err(error) => Err(format!(
+                "{}: {}; terms are written as `net 30` or `2/10 net 30`",
+                self.name(Field::Terms),
+                messages(&error)
+            )),
         }
     }
 
