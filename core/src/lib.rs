@@ -106,7 +106,7 @@ pub use error::{Error, ErrorClass, ErrorCode, Problem};
 pub use money::{Amount, Currency, OddUnits, Percent, Rounding};
 pub use reference::ReferenceData;
 pub use terms::{
-    Anchor, Band, ClosedPeriod, CostMethod, DateOperation, DateRule, DebtorDays, Discount,
+    Alternative, Fields, GRAMMAR, Language, Notation, ParseOptions, Profile, Reading, ReadingWarning, ReadingWarningCode, StatedDate, Anchor, Band, ClosedPeriod, CostMethod, DateOperation, DateRule, DebtorDays, Discount,
     DiscountBase, DiscountTier, Event, Facts, Instalment, InstalmentRule, Method, MonthDay,
     PartialPayment, PaymentTerms, PeriodUnit, Reduction, Schedule, Share, Step, TakenDiscount,
     TimeUnit, Timing, Warning, WarningCode, cost_of_credit,

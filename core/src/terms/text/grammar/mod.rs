@@ -1,15 +1,20 @@
-//! Terms written as a short text.
+//! Free text: words become concepts, concepts become clauses, clauses become terms.
 
-use super::payment_terms::days_after_invoice;
-use super::{DiscountTier, PaymentTerms, Reduction, TermsError};
+use crate::terms::payment_terms::days_after_invoice;
+use crate::terms::{DiscountTier, ParseOptions, PaymentTerms, Reading, Reduction, TermsError};
 use crate::error::Error;
 use crate::money::Percent;
+
+/// The reading of a free text.
+pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> {
+    Ok(Reading::plain(parse(text)?, options.profile))
+}
 
 /// Longer texts are not payment terms.
 const LONGEST: usize = 200;
 
 /// Reads `net N`, `net N days` and `P/D net N`, in any case and with any blanks between the words.
-pub(crate) fn parse(text: &str) -> Result<PaymentTerms, Error> {
+fn parse(text: &str) -> Result<PaymentTerms, Error> {
     let refused = || TermsError::NotUnderstood(text.chars().take(80).collect());
     if text.len() > LONGEST {
         return Err(refused().into());
