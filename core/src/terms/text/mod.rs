@@ -26,15 +26,15 @@ impl PaymentTerms {
     /// # Ok::<(), arrears::Error>(())
     /// ```
     pub fn parse_with(text: &str, options: ParseOptions) -> Result<Reading, Error> {
+        // First, as terms of any length have a canonical text.
+        if let Some(terms) = canonical::read(text) {
+            return Ok(Reading::plain(terms?, options.profile));
+        }
         if text.len() > LONGEST {
             return Err(TermsError::TextTooLong(text.len()).into());
         }
         if let Some(reading) = notation::read(text, options) {
             return reading;
-        }
-        if let Some(terms) = canonical::read(text) {
-            let terms = terms?;
-            return Ok(Reading::plain(terms, options.profile));
         }
         grammar::read(text, options)
     }
@@ -67,6 +67,16 @@ impl FromStr for PaymentTerms {
 
 impl fmt::Display for PaymentTerms {
     /// The canonical text, which is read alike under every profile and gives the same terms again.
+    ///
+    #[doc = include_str!("canonical/grammar.md")]
+    ///
+    /// ```
+    /// use arrears::PaymentTerms;
+    /// let terms: PaymentTerms = "2/10 net 30".parse()?;
+    /// assert_eq!(terms.to_string(), "all due @invoice_date +30d; less 2% until @invoice_date +10d");
+    /// assert_eq!(terms.to_string().parse::<PaymentTerms>()?, terms);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         canonical::write(self, f)
     }
