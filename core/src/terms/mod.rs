@@ -30,7 +30,10 @@ pub use discount::{DiscountBase, DiscountTier, PartialPayment, Reduction};
 pub use due::{Step, Warning, WarningCode};
 pub use event::Event;
 pub use facts::Facts;
-pub use notation::Fields;
+pub use notation::{
+    EdifactFields, FatturapaFields, Fields, KsefFields, OneOrMore, SwicoCondition, SwicoFields,
+    TradeFields, X12Fields, XrechnungTier,
+};
 pub use operation::{Band, DateOperation, PeriodUnit, TimeUnit};
 pub use payment_terms::{InstalmentRule, Method, PaymentTerms, Timing};
 pub use reading::{

@@ -246,12 +246,15 @@ pub enum ReadingWarningCode {
     TierDropped,
     /// Business days are counted on the calendar of the question.
     CalendarNeeded,
+    /// A stated date was taken, and not the days or the text beside it.
+    StatedDateWins,
 }
 
 words! { ReadingWarningCode:
     "ambiguous_reading" = AmbiguousReading, "date_order_assumed" = DateOrderAssumed, "net_assumed" = NetAssumed,
     "instalments_assumed" = InstalmentsAssumed, "due_date_assumed" = DueDateAssumed, "ignored_text" = IgnoredText,
     "tier_dropped" = TierDropped, "calendar_needed" = CalendarNeeded,
+    "stated_date_wins" = StatedDateWins,
 }
 
 /// Terms as they were read from a text.
