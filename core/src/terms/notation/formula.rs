@@ -88,10 +88,9 @@ pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Er
     let upper = text.to_uppercase();
     let mut found: Vec<(Language, Formula)> = Vec::new();
     for letters in languages {
-        if let Some(formula) = parse(&upper, letters) {
-            if !found.iter().any(|(_, known)| *known == formula) {
-                found.push((letters.language, formula));
-            }
+        let formula = parse(&upper, letters);
+        if let Some(formula) = formula.filter(|new| found.iter().all(|(_, known)| known != new)) {
+            found.push((letters.language, formula));
         }
     }
     let home = language_of(options.profile);
@@ -133,10 +132,8 @@ fn drafted(formula: &Formula, language: Language, options: ParseOptions) -> Resu
     let whole = |rule: DateRule| parts::terms(vec![parts::whole(rule)], Vec::new(), None, None);
     let meaning = rule.and_then(whole);
     let other = inclusive.and_then(whole);
-    if let (Ok(terms), Ok(other)) = (&meaning, other) {
-        if *terms != other {
-            beside.alternative(Ok(other), "the day itself counts as the next one");
-        }
+    if other != meaning {
+        beside.alternative(other, "the day itself counts as the next one");
     }
     Ok(Draft::new(
         Notation::DateFormula,

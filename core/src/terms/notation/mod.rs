@@ -37,38 +37,27 @@ pub use fields::{
 use super::{Notation, ParseOptions, PaymentTerms, Reading, TermsError};
 use crate::error::Error;
 use draft::Draft;
+use xrechnung::LineBreak;
 
 /// The reading of `text` if it is in one of the notations; `None` if it is in none.
 pub(crate) fn read(text: &str, options: ParseOptions) -> Option<Result<Reading, Error>> {
-    draft(text, options).map(|draft| draft?.reading())
+    draft(text, options, LineBreak::Required).map(|draft| draft?.reading())
 }
 
-/// `text` taken apart, by the notation whose form it has.
-fn draft(text: &str, options: ParseOptions) -> Option<Result<Draft, Error>> {
+/// `text` taken apart, by the notation whose form it has. What begins like a segment or an element is that, whatever it holds.
+fn draft(text: &str, options: ParseOptions, last: LineBreak) -> Option<Result<Draft, Error>> {
     let trimmed = text.trim();
-    if xrechnung::claims(trimmed) {
-        return Some(xrechnung::read(
-            text,
-            options,
-            xrechnung::LineBreak::Required,
-        ));
-    }
-    if swico::claims(trimmed) {
-        return Some(swico::read(trimmed, options));
-    }
     if x12::claims(trimmed) {
         return Some(x12::read(trimmed, options));
     }
     if edifact::claims(trimmed) {
         return Some(edifact::read(trimmed, options));
     }
-    if let Some(found) = formula::read(trimmed, options) {
-        return Some(found);
-    }
-    if let Some(found) = codes::read(trimmed, options) {
-        return Some(found);
-    }
-    xml_draft(trimmed, options)
+    formula::read(trimmed, options)
+        .or_else(|| codes::read(trimmed, options))
+        .or_else(|| xml_draft(trimmed, options))
+        .or_else(|| xrechnung::claims(trimmed).then(|| xrechnung::read(text, options, last)))
+        .or_else(|| swico::claims(trimmed).then(|| swico::read(trimmed, options)))
 }
 
 #[cfg(feature = "xml")]
@@ -115,16 +104,7 @@ impl Fields {
     pub fn parse(text: &str) -> Result<Self, Error> {
         let options = ParseOptions::default();
         parts::bounded(text)?;
-        let drafted = if xrechnung::claims(text.trim()) {
-            Some(xrechnung::read(
-                text,
-                options,
-                xrechnung::LineBreak::Optional,
-            ))
-        } else {
-            draft(text, options)
-        };
-        drafted
+        draft(text, options, LineBreak::Optional)
             .transpose()?
             .and_then(|draft| draft.fields)
             .ok_or_else(|| {

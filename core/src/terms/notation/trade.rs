@@ -220,12 +220,12 @@ fn tier(
         .unwrap_or_default();
     let same = in_words.iter().find(|tier| tier.reduction == reduction);
     let until = window(line);
-    if let (Some(until), Some(same)) = (&until, same) {
-        if *until != same.until {
-            return disagreement(
-                "the note and the fields state different windows for the discount",
-            );
-        }
+    if until
+        .as_ref()
+        .zip(same)
+        .is_some_and(|(until, same)| *until != same.until)
+    {
+        return disagreement("the note and the fields state different windows for the discount");
     }
     if same.is_none() && !in_words.is_empty() && percent.is_some() {
         let stated = line.discount_percent.as_deref().unwrap_or_default();

@@ -75,8 +75,8 @@ fn last_line_break(text: &str) -> Result<(), Error> {
         let (inside, behind) = inner.rsplit_once('#')?;
         (!inside.is_empty()).then(|| behind.trim_matches(BLANK).is_empty())
     };
-    let ends = lines.iter().map(behind).enumerate();
-    let Some((position, Some(blank))) = ends.filter(|(_, found)| found.is_some()).last() else {
+    let mut ends = lines.iter().map(behind).enumerate().rev();
+    let Some((position, Some(blank))) = ends.find(|(_, found)| found.is_some()) else {
         return Ok(());
     };
     let number = position.saturating_add(1);
