@@ -75,6 +75,7 @@
 //!
 //! # Features
 //!
+//! - `xml`, on unless default features are off: the notations in XML (FatturaPA, KSeF, UBL, CII).
 //! - `proptest`: `arrears::strategies`, for property tests of code that uses this crate.
 //! - `typescript`: derives the TypeScript types of the documents; computes nothing.
 //!

@@ -78,11 +78,10 @@ fn fields(terms: &Element) -> Result<TradeFields, Error> {
         fields.penalty_percent = stated.or_else(|| Some("0".to_owned()));
     }
     if let Some(discount) = discount {
-        let (count, unit) = measure(discount.child("BasisPeriodMeasure")?, "BasisPeriodMeasure")?;
-        fields.discount_count = count;
-        fields.discount_unit = unit;
+        let period = discount.child("BasisPeriodMeasure")?;
+        measure(period, "BasisPeriodMeasure", &mut fields)?;
         fields.discount_from = date(discount, "BasisDateTime")?;
-        fields.discount_base = discount.value("BasisAmount", sum, amount)?;
+        fields.base = discount.value("BasisAmount", sum, amount)?;
         fields.discount_percent = discount.value("CalculationPercent", figure, percent)?;
         fields.discount_amount = discount.value("ActualDiscountAmount", sum, amount)?;
     }

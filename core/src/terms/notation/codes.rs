@@ -3,6 +3,7 @@
 use super::draft::{Beside, Draft};
 use super::parts::{self, malformed, shown};
 use crate::error::Error;
+use crate::terms::text::canonical;
 use crate::terms::{
     DateOperation, DateRule, DiscountTier, Event, Notation, ParseOptions, PaymentTerms, Reduction,
     TimeUnit,
@@ -27,12 +28,22 @@ const FIELDS: &[(&str, Field)] = &[
     ("discountdays", Field::DiscountDays),
 ];
 
+/// Codes of Dolibarr that are not built of figures, with what it ships them for.
+const CODES: &[(&str, &str)] = &[
+    ("RECEP", "all due @invoice_date"),
+    ("PT_ORDER", "all due @order"),
+    ("PT_DELIV", "all due @delivery"),
+    ("PT_5050", "50% due @order; 50% due @delivery"),
+];
+
 /// The reading of a code; `None` if the text is none.
 pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Error>> {
-    let meaning = match month_end_code(text) {
-        Some(rule) => parts::terms(vec![parts::whole(rule)], Vec::new(), None, None),
-        None => fields(text)?,
-    };
+    let whole = |rule| parts::terms(vec![parts::whole(rule)], Vec::new(), None, None);
+    let known = CODES.iter().find(|(code, _)| *code == text);
+    let meaning = known
+        .and_then(|(_, canonical)| canonical::read(canonical))
+        .or_else(|| days_code(text).map(whole))
+        .or_else(|| fields(text))?;
     let draft = |meaning| {
         Draft::new(
             Notation::DateFormula,
@@ -45,27 +56,32 @@ pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Er
     Some(Ok(draft(meaning)))
 }
 
-/// `14DENDMONTH`, `CR45FDM`, `CR45FDM10`: days, then the end of the month, then a day of the month after.
-fn month_end_code(text: &str) -> Option<DateRule> {
+/// `14DENDMONTH`, `CR45FDM`, `CR45FDM10`, `CR45NET`: days, then the end of the month, or a day of the month after, or neither.
+fn days_code(text: &str) -> Option<DateRule> {
     if text.len() > 20 {
         return None;
     }
     let upper = text.to_ascii_uppercase();
-    let (days, day) = match upper.strip_suffix("DENDMONTH") {
-        Some(days) => (days, ""),
-        None => upper.strip_prefix("CR")?.split_once("FDM")?,
+    let (days, day) = match (upper.strip_suffix("DENDMONTH"), upper.strip_prefix("CR")) {
+        (Some(days), _) => (days, Some("")),
+        (None, code) => match (code?.split_once("FDM"), code?.strip_suffix("NET")) {
+            (Some((days, day)), _) => (days, Some(day)),
+            (None, days) => (days?, None),
+        },
     };
     let rule = parts::after(Event::INVOICE_DATE, parts::count(days)?, TimeUnit::Day);
-    if day.is_empty() {
-        return Some(rule.then(DateOperation::end_of_month()));
+    match day {
+        None => Some(rule),
+        Some("") => Some(rule.then(DateOperation::end_of_month())),
+        Some(day) => {
+            let day = parts::count(day).and_then(|day| u8::try_from(day).ok());
+            let day = day.filter(|day| (1..=31).contains(day))?;
+            Some(rule.then(DateOperation::OnDay {
+                day,
+                month_offset: 1,
+            }))
+        }
     }
-    let day = parts::count(day)
-        .and_then(|day| u8::try_from(day).ok())
-        .filter(|day| (1..=31).contains(day))?;
-    Some(rule.then(DateOperation::OnDay {
-        day,
-        month_offset: 1,
-    }))
 }
 
 /// `days_until_due: 30`, also several fields, in braces and quotes or not.

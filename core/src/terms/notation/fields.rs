@@ -317,10 +317,12 @@ fields! {
         /// SettlementDiscountAmount, ActualDiscountAmount.
         discount_amount: String,
         /// Amount beside a discount, BasisAmount.
-        discount_base: String,
-        /// DurationMeasure, BasisPeriodMeasure.
+        base: String,
+        /// DurationMeasure, BasisPeriodMeasure, in days.
+        discount_days: u32,
+        /// The same in another unit.
         discount_count: u32,
-        /// The unit of that measure.
+        /// That unit: WEE, MON or ANN.
         discount_unit: String,
         /// StartDate, BasisDateTime.
         discount_from: String,

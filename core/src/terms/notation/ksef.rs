@@ -14,6 +14,7 @@ use crate::terms::{
 const MEMBERS: &[&str] = &[
     "Platnosc",
     "TerminPlatnosci",
+    "Termin",
     "TerminOpis",
     "Skonto",
     "Ilosc",
@@ -96,10 +97,7 @@ fn drafted(block: &Element, options: ParseOptions) -> Result<Draft, Error> {
     {
         lines.push(line_of(block)?);
     }
-    let mut beside = Beside {
-        language: Some(Language::Pl),
-        ..Beside::default()
-    };
+    let mut beside = Beside::default();
     // The discount and the means of payment stand once beside the dates, and in the first entry of the fields.
     if lines.is_empty() {
         lines.push(KsefFields::default());
@@ -110,6 +108,8 @@ fn drafted(block: &Element, options: ParseOptions) -> Result<Draft, Error> {
         first.amount_text = discount.text_of("WysokoscSkonta")?.map(str::to_owned);
         first.method = block.text_of("FormaPlatnosci")?.map(str::to_owned);
     }
+    let words = |line: &KsefFields| line.unit.is_some() || line.condition.is_some();
+    beside.language = lines.iter().any(words).then_some(Language::Pl);
     let meaning = meaning(&lines, options, &mut beside);
     let fields = Some(Fields::Ksef(OneOrMore::of(lines)));
     Ok(Draft::new(Notation::Ksef, fields, meaning, beside, options))

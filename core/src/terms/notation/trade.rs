@@ -37,32 +37,39 @@ pub(super) fn drafted(
     ))
 }
 
-/// A measure of time: its figure and its unit.
+/// The window of a discount as a measure of time, into the fields.
 pub(super) fn measure(
     element: Option<&Element>,
     place: &str,
-) -> Result<(Option<u32>, Option<String>), Error> {
+    fields: &mut TradeFields,
+) -> Result<(), Error> {
     let Some(element) = element else {
-        return Ok((None, None));
+        return Ok(());
     };
     let text = element.trimmed().unwrap_or_default();
     let whole = text.split_once('.').map_or(Some(text), |(whole, places)| {
         places.bytes().all(|byte| byte == b'0').then_some(whole)
     });
-    let unit = element.attribute("unitCode").unwrap_or("DAY");
-    match whole.and_then(parts::count) {
-        Some(count) if UNITS.iter().any(|(code, _)| *code == unit) => {
-            Ok((Some(count), Some(unit.to_owned())))
-        }
-        Some(_) => malformed(format!(
-            "{place}: the unit is DAY, WEE, MON or ANN, found `{}`",
-            shown(unit)
-        )),
-        None => malformed(format!(
+    let Some(count) = whole.and_then(parts::count) else {
+        return malformed(format!(
             "{place}: a whole number expected, found `{}`",
             shown(text)
-        )),
+        ));
+    };
+    match element.attribute("unitCode").unwrap_or("DAY") {
+        "DAY" => fields.discount_days = Some(count),
+        unit if UNITS.iter().any(|(code, _)| *code == unit) => {
+            fields.discount_count = Some(count);
+            fields.discount_unit = Some(unit.to_owned());
+        }
+        unit => {
+            return malformed(format!(
+                "{place}: the unit is DAY, WEE, MON or ANN, found `{}`",
+                shown(unit)
+            ));
+        }
     }
+    Ok(())
 }
 
 pub(super) fn percent(text: &str) -> Option<String> {
@@ -240,7 +247,7 @@ fn tier(
     };
     let tier = DiscountTier::new(reduction, until);
     let base = line
-        .discount_base
+        .base
         .as_deref()
         .and_then(parts::decimal)
         .filter(|_| percent.is_some());
@@ -257,16 +264,20 @@ fn window(line: &TradeFields) -> Option<DateRule> {
     let unit = UNITS
         .iter()
         .find(|(code, _)| Some(*code) == line.discount_unit.as_deref());
-    match (line.discount_count.zip(unit), from) {
-        (Some((count, (_, unit))), from) => {
-            let start = from.map_or_else(
-                || DateRule::from_event(Event::INVOICE_DATE),
-                DateRule::fixed,
-            );
-            Some(start.then(parts::add(count, *unit)))
+    let counted = line.discount_count.zip(unit.map(|(_, unit)| *unit));
+    let counted = line
+        .discount_days
+        .map(|days| (days, TimeUnit::Day))
+        .or(counted);
+    match (counted, from) {
+        (Some((count, unit)), from) => {
+            let invoiced = || DateRule::from_event(Event::INVOICE_DATE);
+            Some(
+                from.map_or_else(invoiced, DateRule::fixed)
+                    .then(parts::add(count, unit)),
+            )
         }
-        (None, Some(date)) => Some(DateRule::fixed(date)),
-        (None, None) => None,
+        (None, from) => from.map(DateRule::fixed),
     }
 }
 

@@ -75,13 +75,7 @@ fn fields(terms: &Element) -> Result<TradeFields, Error> {
     } else {
         (None, stated)
     };
-    let period = terms.child("SettlementPeriod")?;
-    let (count, unit) = match period {
-        Some(period) => measure(period.child("DurationMeasure")?, "DurationMeasure")?,
-        None => (None, None),
-    };
-    let of_period = |name: &str| period.map_or(Ok(None), |period| date(period, name));
-    Ok(TradeFields {
+    let mut fields = TradeFields {
         note: terms
             .all("Note")
             .first()
@@ -92,13 +86,17 @@ fn fields(terms: &Element) -> Result<TradeFields, Error> {
         amount: part,
         discount_percent,
         discount_amount: terms.value("SettlementDiscountAmount", sum, amount)?,
-        discount_base: base,
-        discount_count: count,
-        discount_unit: unit,
-        discount_from: of_period("StartDate")?.filter(|_| count.is_some()),
-        discount_due: of_period("EndDate")?,
+        base,
         penalty_percent: terms.value("PenaltySurchargePercent", figure, percent)?,
-    })
+        ..TradeFields::default()
+    };
+    if let Some(period) = terms.child("SettlementPeriod")? {
+        let duration = period.child("DurationMeasure")?;
+        measure(duration, "DurationMeasure", &mut fields)?;
+        fields.discount_from = date(period, "StartDate")?.filter(|_| duration.is_some());
+        fields.discount_due = date(period, "EndDate")?;
+    }
+    Ok(fields)
 }
 
 /// One `cac:PaymentTerms` for each due date and each discount. Net days stand in the note, as UBL has no field for them.
