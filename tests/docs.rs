@@ -64,7 +64,7 @@ fn the_page_of_errors_is_the_catalogue() {
         expected.push_str(&format!("| `{code}` | `{}` | {help} |\n", code.class()));
     }
     expected.push_str(
-        "\nIn Rust: [`Error`](crate::Error), whose [`problems`](crate::Error::problems) are all of them. In Python: `ArrearsError`, with a\n\
+        "\nIn Rust: `arrears::Error`, whose `problems` are all of them. In Python: `ArrearsError`, with a\n\
          subclass for each class. In JavaScript: `ArrearsError`. As a document: an answer of the type `error`.\n",
     );
     let path = root().join("core/docs/errors.md");

@@ -8,8 +8,9 @@ use arrears::strategies::{
     day_counts, debtor_days, facts, invoices, own_calendars, payment_terms, percents,
 };
 use arrears::{
-    Amount, Calendar, Calendars, CostMethod, DateRule, Error, ErrorCode, Event, Facts,
-    InstalmentRule, PaymentTerms, Schedule, Share, WarningCode, cost_of_credit,
+    Amount, Calendar, Calendars, CostMethod, Currency, DateRule, DiscountTier, Error, ErrorCode,
+    Event, Facts, InstalmentRule, PartialPayment, PaymentTerms, Reduction, Schedule, Share,
+    TakenDiscount, WarningCode, cost_of_credit,
 };
 use arrears_tests::cases::{Checked, Outcome, hold};
 use arrears_tests::reference::business::{Business, World};
@@ -127,7 +128,7 @@ fn business_days_of_own_calendars_and_their_joins() {
     hold(
         file!(),
         1_500,
-        40,
+        65,
         inputs,
         |(spec, joined, offsets, n, convention)| {
             let world = WORLD.clone().with(&spec);
@@ -222,7 +223,7 @@ fn schedules_agree(terms: &PaymentTerms, amount: Amount, facts: &Facts) -> Check
 #[test]
 fn schedules() {
     let inputs = (payment_terms(), invoices());
-    hold(file!(), 2_000, 50, inputs, |(terms, (amount, facts))| {
+    hold(file!(), 2_000, 65, inputs, |(terms, (amount, facts))| {
         schedules_agree(&terms, amount, &facts)
     });
 }
@@ -250,7 +251,7 @@ fn schedules_with_missing_dates_and_amounts() {
     hold(
         file!(),
         1_000,
-        20,
+        30,
         inputs,
         |(terms, (amount, mut facts), beside)| {
             let (undated, fallbacks, net_is_known, in_other_currency) = beside;
@@ -275,7 +276,7 @@ fn schedules_with_missing_dates_and_amounts() {
 fn amounts_of_any_size() {
     let inputs =
         all_amounts().prop_flat_map(|amount| (Just(amount), facts(amount), payment_terms()));
-    hold(file!(), 500, 40, inputs, |(amount, facts, terms)| {
+    hold(file!(), 500, 75, inputs, |(amount, facts, terms)| {
         schedules_agree(&terms, amount, &facts)
     });
 }
@@ -295,13 +296,13 @@ fn operations_in_all_years() {
     ];
     let operations = proptest::collection::vec(date_operations(), 1..=3);
     let inputs = (edges, operations, conventions());
-    hold(file!(), 2_000, 30, inputs, |(date, ops, convention)| {
+    hold(file!(), 2_000, 60, inputs, |(date, ops, convention)| {
         let rule = DateRule {
             ops,
             ..DateRule::from_event(Event::INVOICE_DATE)
         };
         let facts = Facts::invoiced_on(date).convention(convention);
-        schedules_agree(&all_by(rule), Amount::zero(arrears::Currency::EUR), &facts)
+        schedules_agree(&all_by(rule), Amount::zero(Currency::EUR), &facts)
     });
 }
 
@@ -336,6 +337,47 @@ fn debtors_who_are_closed_replace_dates_and_have_pay_days() {
     );
 }
 
+fn told(taken: TakenDiscount) -> Taken {
+    Taken {
+        tier: taken.tier,
+        discount: units(taken.discount),
+        payable: units(taken.payable),
+        settled: units(taken.settled),
+    }
+}
+
+/// Small sums and round discounts, where a half of a unit is not rare: 1 paid at 60 % settles 2.5.
+#[test]
+fn partial_payments_of_small_invoices() {
+    let round = select(vec!["20", "36", "50", "60", "75", "84", "96", "2", "0.5"]);
+    let percent =
+        prop_oneof![3 => round.prop_map(|p| p.parse().expect("a percentage")), 1 => percents()];
+    let partial = select(vec![PartialPayment::Proportional, PartialPayment::None]);
+    let inputs = (percent, partial, -2_000..=2_000_i64, 0..=110_i64, 0..=3_i64);
+    hold(
+        file!(),
+        4_000,
+        90,
+        inputs,
+        |(percent, partial, minor, share, beside)| {
+            let until = DateRule::from_event(Event::INVOICE_DATE);
+            let mut tier = DiscountTier::new(Reduction::Percent(percent), until);
+            tier.partial = partial;
+            let terms = PaymentTerms::discount_only(vec![tier]).expect("a valid tier");
+            let date = Day::new(2026, 1, 15).date();
+            let facts = Facts::invoiced_on(date);
+            let amount = Amount::from_minor_units(minor, Currency::EUR);
+            let paid = minor * share / 100 + beside * minor.signum();
+            let paid = Some(Amount::from_minor_units(paid, Currency::EUR));
+            agree_in_whole(
+                terms.take_discount(amount, date, paid, &facts, Calendars::bundled()),
+                take_discount(&terms, amount, date, paid, &facts, &WORLD),
+                told,
+            )
+        },
+    );
+}
+
 #[test]
 fn discounts_taken_on_a_day() {
     let paid = prop_oneof![
@@ -353,7 +395,7 @@ fn discounts_taken_on_a_day() {
     hold(
         file!(),
         2_000,
-        50,
+        65,
         inputs,
         |(terms, (amount, facts), days, paid, odd)| {
             let invoiced = facts.dates[&Event::INVOICE_DATE];
@@ -363,12 +405,6 @@ fn discounts_taken_on_a_day() {
                 let minor = amount.minor_units() * percent / 100 + i64::from(odd);
                 Amount::from_minor_units(minor, amount.currency())
             });
-            let told = |taken: arrears::TakenDiscount| Taken {
-                tier: taken.tier,
-                discount: units(taken.discount),
-                payable: units(taken.payable),
-                settled: units(taken.settled),
-            };
             agree_in_whole(
                 terms.take_discount(amount, paid_on, paid, &facts, Calendars::bundled()),
                 take_discount(&terms, amount, paid_on, paid, &facts, &WORLD),
@@ -406,6 +442,9 @@ fn day_counts_of_nearby_dates() {
             };
             let termination =
                 termination.map(|days| day(end).step(days).expect("within the range"));
+            // Mostly only where it is asked for.
+            let asked = rule == arrears::DayCount::ThirtyE360Isda || length % 16 == 0;
+            let termination = termination.filter(|_| asked);
             agree(
                 rule.fraction(start, end, termination.map(Day::date)),
                 day_count::fraction(rule, day(start), day(end), termination),
@@ -444,7 +483,7 @@ fn the_cost_of_credit_by_comparing_powers() {
     hold(
         file!(),
         3_000,
-        50,
+        45,
         inputs,
         |(percent, (discount_days, net_days), year_days, method)| {
             let core = cost_of_credit(percent, discount_days, net_days, year_days, method);

@@ -189,8 +189,6 @@ export type Discount = {
 export type DiscountRequest = {
   /** The terms: a short text or a document. */
   terms: Terms,
-  /** The day of each event that is known. */
-  dates: { [key in Event]: string },
   /** The amount of the invoice, tax included; below zero for a credit note. */
   amount: Amount,
   /** The untaxed amount. */
@@ -199,10 +197,12 @@ export type DiscountRequest = {
   paid_on: string,
   /** What is paid; what settles the whole invoice unless given. */
   paid?: Amount,
-  /** The business calendar for whatever names none. */
-  calendar?: string,
+  /** The day of each event that is known. */
+  dates: { [key in Event]: string },
   /** For an event without a date, the event whose date stands in. */
   fallbacks?: { [key in Event]: Event },
+  /** The business calendar for whatever names none; alone it moves nothing. */
+  calendar?: string,
   /** Calendars of the caller's own. */
   calendars?: Array<CalendarDefinition>, };
 
@@ -223,16 +223,16 @@ export type DueDate = {
 export type DueDateRequest = {
   /** The terms: a short text or a document. */
   terms: Terms,
-  /** The day of each event that is known. */
-  dates: { [key in Event]: string },
-  /** The business calendar for whatever names none; alone it moves nothing. */
-  calendar?: string,
   /** Moves every due date in the end. */
   convention?: BusinessDayConvention,
   /** When the debtor pays. */
   debtor_days?: DebtorDays,
+  /** The day of each event that is known. */
+  dates: { [key in Event]: string },
   /** For an event without a date, the event whose date stands in. */
   fallbacks?: { [key in Event]: Event },
+  /** The business calendar for whatever names none; alone it moves nothing. */
+  calendar?: string,
   /** Calendars of the caller's own. */
   calendars?: Array<CalendarDefinition>, };
 
@@ -343,22 +343,22 @@ export type Schedule = {
 export type ScheduleRequest = {
   /** The terms: a short text or a document. */
   terms: Terms,
-  /** The day of each event that is known. */
-  dates: { [key in Event]: string },
   /** The amount of the invoice, tax included; below zero for a credit note. */
   amount: Amount,
   /** The untaxed amount. */
   net_amount?: Amount,
-  /** The business calendar for whatever names none; alone it moves nothing. */
-  calendar?: string,
   /** Moves every due date in the end. */
   convention?: BusinessDayConvention,
   /** When the debtor pays. */
   debtor_days?: DebtorDays,
-  /** For an event without a date, the event whose date stands in. */
-  fallbacks?: { [key in Event]: Event },
   /** Which line takes the odd units, where the terms do not say. */
   odd_units?: OddUnits,
+  /** The day of each event that is known. */
+  dates: { [key in Event]: string },
+  /** For an event without a date, the event whose date stands in. */
+  fallbacks?: { [key in Event]: Event },
+  /** The business calendar for whatever names none; alone it moves nothing. */
+  calendar?: string,
   /** Calendars of the caller's own. */
   calendars?: Array<CalendarDefinition>, };
 
@@ -431,7 +431,7 @@ export type Warning = {
   message: string, };
 
 /** The assumptions an answer may list. */
-export type WarningCode = "calendar_assumed" | "fallback_used" | "fixed_share_adjusted";
+export type WarningCode = "calendar_assumed" | "fallback_used" | "fixed_share_adjusted" | "share_reversed";
 
 /** An exact fraction of a year. */
 export type YearFraction = {

@@ -157,7 +157,7 @@ catalogue! {
     /// An amount has more decimal places than its currency.
     ExcessPrecision = "excess_precision", InvalidInput, "round the amount to the minor unit of its currency first";
     /// The currency is not in ISO 4217.
-    UnknownCurrency = "unknown_currency", InvalidInput, "use a current ISO 4217 code, such as EUR";
+    UnknownCurrency = "unknown_currency", InvalidInput, "use an ISO 4217 code, such as EUR";
     /// Amounts of different currencies meet.
     CurrencyMismatch = "currency_mismatch", InvalidInput, "give both amounts in the same currency";
     /// The shares of the instalments do not make up the whole.
@@ -426,7 +426,7 @@ impl Error {
     ///
     /// ```
     /// let error = "eur".parse::<arrears::Currency>().unwrap_err();
-    /// assert_eq!(error.help(), "use a current ISO 4217 code, such as EUR");
+    /// assert_eq!(error.help(), "use an ISO 4217 code, such as EUR");
     /// ```
     #[must_use]
     pub fn help(&self) -> &'static str {

@@ -50,7 +50,11 @@ pub(crate) fn find<T: Copy>(words: &[(&'static str, T)], word: &str) -> Result<T
     let known = words.iter().find(|(known, _)| *known == word);
     known.map(|(_, value)| *value).ok_or_else(|| {
         let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let found: String = word.chars().take(64).collect();
-        format!("one of {} expected, found `{found}`", list.join(", "))
+        unknown(word, &list)
     })
+}
+
+fn unknown(word: &str, known: &[&str]) -> String {
+    let found: String = word.chars().take(64).collect();
+    format!("one of {} expected, found `{found}`", known.join(", "))
 }

@@ -6,9 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use arrears::wire::{
-    Answer, CalendarAnswer, CalendarDefinition, CalendarOperation, CalendarRequest, CostOfCredit,
-    CostOfCreditRequest, DayCountRequest, DiscountRequest, DueDate, DueDateRequest, Outcome,
-    ReferenceSet, Request, ScheduleRequest, Version, YearFraction,
+    Answer, CalendarAnswer, CalendarDefinition, CalendarOperation, CalendarRequest, Circumstances,
+    CostOfCredit, CostOfCreditRequest, DayCountRequest, DiscountRequest, DueDate, DueDateRequest,
+    Outcome, ReferenceSet, Request, ScheduleRequest, Version, YearFraction,
 };
 use arrears::*;
 
@@ -47,7 +47,7 @@ fn public_types(folder: &Path, names: &mut BTreeSet<String>) {
 fn every_public_type_is_a_value() {
     let pinned = values! {
         Amount Anchor Answer Band BusinessDayConvention Calendar CalendarAnswer CalendarDefinition CalendarOperation
-        CalendarRequest CalendarSpec Calendars ClosedPeriod CostMethod CostOfCredit CostOfCreditRequest Currency
+        CalendarRequest CalendarSpec Calendars Circumstances ClosedPeriod CostMethod CostOfCredit CostOfCreditRequest Currency
         DateOperation DateRule DayCount DayCountFraction DayCountRequest DebtorDays Discount DiscountBase DiscountRequest
         DiscountTier DueDate DueDateRequest Error ErrorClass ErrorCode Event Facts Holiday Instalment InstalmentRule
         Method MonthDay OddUnits Outcome PartialPayment PaymentTerms Percent PeriodUnit Problem Reduction ReferenceData

@@ -14,7 +14,7 @@ fn size(amount: Amount) -> u64 {
 #[test]
 fn a_discount_and_what_is_payable_are_the_invoice() {
     let inputs = (payment_terms(), invoices());
-    hold(file!(), 1_000, 40, inputs, |(terms, (amount, facts))| {
+    hold(file!(), 1_000, 70, inputs, |(terms, (amount, facts))| {
         let Ok(schedule) = terms.schedule(amount, &facts, Calendars::bundled()) else {
             return Ok(Outcome::Refused);
         };
@@ -46,7 +46,7 @@ fn a_larger_payment_settles_no_less_and_none_earns_more_than_is_offered() {
     hold(
         file!(),
         1_000,
-        40,
+        70,
         inputs,
         |(terms, (amount, facts), days, parts)| {
             let paid_on = after(facts.dates[&Event::INVOICE_DATE], days);
@@ -89,7 +89,7 @@ fn the_tier_taken_is_open_and_the_best_of_those() {
     hold(
         file!(),
         1_000,
-        40,
+        70,
         inputs,
         |(terms, (amount, facts), days)| {
             let paid_on = after(facts.dates[&Event::INVOICE_DATE], days);

@@ -81,7 +81,7 @@ fn a_debtor_never_pays_early_and_a_settled_date_stays() {
     hold(
         file!(),
         3_000,
-        60,
+        80,
         (debtor_days(), dates(), 0..=200_u64),
         |(days, other, offset)| {
             let date = days
@@ -128,7 +128,7 @@ fn on(step: &Step) -> NaiveDate {
 #[test]
 fn steps_lead_from_the_anchor_to_the_date() {
     let inputs = (payment_terms(), invoices());
-    hold(file!(), 1_000, 40, inputs, |(terms, (amount, facts))| {
+    hold(file!(), 1_000, 70, inputs, |(terms, (amount, facts))| {
         let Ok(schedule) = terms.schedule(amount, &facts, Calendars::bundled()) else {
             return Ok(Outcome::Refused);
         };
@@ -156,7 +156,7 @@ fn steps_lead_from_the_anchor_to_the_date() {
 #[test]
 fn discount_windows_ignore_the_debtor_and_the_convention() {
     let inputs = (payment_terms(), invoices());
-    hold(file!(), 700, 30, inputs, |(terms, (amount, facts))| {
+    hold(file!(), 700, 70, inputs, |(terms, (amount, facts))| {
         let Ok(schedule) = terms.schedule(amount, &facts, Calendars::bundled()) else {
             return Ok(Outcome::Refused);
         };

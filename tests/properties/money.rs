@@ -20,7 +20,7 @@ fn mirrored(amount: Amount) -> Amount {
 #[test]
 fn instalments_sum_to_the_invoice() {
     let inputs = (payment_terms(), invoices());
-    hold(file!(), 1_000, 40, inputs, |(terms, (amount, facts))| {
+    hold(file!(), 1_000, 70, inputs, |(terms, (amount, facts))| {
         let Ok(schedule) = terms.schedule(amount, &facts, Calendars::bundled()) else {
             return Ok(Outcome::Refused);
         };
@@ -50,10 +50,14 @@ fn a_credit_note_mirrors_its_invoice() {
             discount.discount = sign(discount.discount);
             discount.payable = sign(discount.payable);
         }
+        // Messages show amounts with their sign.
+        for warning in &mut schedule.warnings {
+            warning.message.clear();
+        }
         Ok::<_, arrears::ErrorCode>(schedule)
     };
     let inputs = (payment_terms(), invoices());
-    hold(file!(), 700, 40, inputs, |(terms, (amount, facts))| {
+    hold(file!(), 700, 70, inputs, |(terms, (amount, facts))| {
         // Nothing has no sign to mirror.
         prop_assume!(!amount.is_zero());
         let invoice = terms.schedule(amount, &facts, Calendars::bundled());

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::DateError;
-use super::arithmetic::{days_between, days_in_month, is_leap_year};
+use super::arithmetic::{days_between, days_in_month, in_range, is_leap_year};
 use crate::error::Error;
 use crate::words::words;
 
@@ -118,8 +118,12 @@ impl DayCount {
         end: NaiveDate,
         termination_date: Option<NaiveDate>,
     ) -> Result<DayCountFraction, DateError> {
+        let (start, end) = (in_range(start)?, in_range(end)?);
         if start > end {
             return Err(DateError::EndBeforeStart { start, end });
+        }
+        if termination_date.is_some() && self != Self::ThirtyE360Isda {
+            return Err(DateError::TerminationDateUnused);
         }
         let actual = days_between(start, end);
         let thirty = |first: u32, second: u32| (thirty_days(start, end, first, second), 360);

@@ -20,6 +20,12 @@ pub(crate) enum DateError {
         through: NaiveDate,
         asked: String,
     },
+    #[error("the calendars `{calendars}` cover no day in common")]
+    NothingInCommon { calendars: String },
+    #[error("one question joins at most {0} different sets of calendars")]
+    TooManyJoins(usize),
+    #[error("only 30E/360 ISDA asks for a termination date")]
+    TerminationDateUnused,
     #[error("there is no calendar `{0}`")]
     UnknownCalendar(String),
     #[error("there is already a calendar `{0}`")]
@@ -46,10 +52,14 @@ impl Reason for DateError {
             Self::NotADate(_) => ErrorCode::InvalidDate,
             Self::OutOfRange => ErrorCode::DateOutOfRange,
             Self::EndBeforeStart { .. } => ErrorCode::DatesOutOfOrder,
-            Self::OutsideCoverage { .. } => ErrorCode::OutsideCoverage,
+            Self::OutsideCoverage { .. } | Self::NothingInCommon { .. } => {
+                ErrorCode::OutsideCoverage
+            }
+            Self::TerminationDateUnused => ErrorCode::ConflictingFields,
             Self::UnknownCalendar(_) | Self::BundledCalendar(..) => ErrorCode::UnknownCalendar,
             Self::DuplicateCalendar(_) => ErrorCode::DuplicateId,
-            Self::CalendarId(_)
+            Self::TooManyJoins(_)
+            | Self::CalendarId(_)
             | Self::CalendarVersion(_)
             | Self::NoWorkingWeekday(_)
             | Self::HolidayOutsideCoverage { .. } => ErrorCode::InvalidValue,

@@ -7,7 +7,7 @@ use crate::error::{ErrorCode, Reason};
 pub(crate) enum MoneyError {
     #[error("`{0}` is not a decimal in plain notation")]
     NotADecimal(String),
-    #[error("`{0}` has more than 28 significant digits")]
+    #[error("`{0}` has more than 28 digits or decimal places")]
     TooManyDigits(String),
     #[error("`{0}` is not an ISO 4217 currency code")]
     UnknownCurrency(String),

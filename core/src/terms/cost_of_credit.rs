@@ -67,8 +67,7 @@ pub fn cost_of_credit(
             }
             .at("net_days")
         })?;
-    let left = Decimal::ONE_HUNDRED
-        .checked_sub(percent.decimal())
+    let left = minus(Decimal::ONE_HUNDRED, percent.decimal())
         .filter(|left| !left.is_zero())
         .ok_or_else(|| TermsError::WholeDiscount.at("percent"))?;
     let annual = match method {
@@ -83,20 +82,39 @@ pub fn cost_of_credit(
 
 /// Multiplied first, divided once.
 fn simple(percent: Decimal, left: Decimal, year_days: u32, days: u32) -> Option<Decimal> {
-    let numerator = percent
-        .checked_mul(Decimal::ONE_HUNDRED)?
-        .checked_mul(Decimal::from(year_days))?;
-    numerator.checked_div(left.checked_mul(Decimal::from(days))?)
+    let numerator = times(
+        times(percent, Decimal::ONE_HUNDRED)?,
+        Decimal::from(year_days),
+    )?;
+    over(numerator, times(left, Decimal::from(days))?)
 }
 
 /// The growth of one period is 100/(100−p); that of a year is its `year_days`-th power's `days`-th root, less one.
 fn effective(left: Decimal, year_days: u32, days: u32) -> Option<Decimal> {
-    let period = Decimal::ONE_HUNDRED.checked_div(left)?;
+    let period = over(Decimal::ONE_HUNDRED, left)?;
     let shared = gcd(year_days, days);
     let root = root(period, days.checked_div(shared)?)?;
-    power(root, year_days.checked_div(shared)?)?
-        .checked_sub(Decimal::ONE)?
-        .checked_mul(Decimal::ONE_HUNDRED)
+    let growth = power(root, year_days.checked_div(shared)?)?;
+    times(minus(growth, Decimal::ONE)?, Decimal::ONE_HUNDRED)
+}
+
+// The decimal operations of this page, each once: they are long, and every use of one writes it out anew.
+
+fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b)
+}
+
+fn over(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_div(b)
+}
+
+fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b)
+}
+
+fn minus(a: Decimal, mut b: Decimal) -> Option<Decimal> {
+    b.set_sign_negative(b.is_sign_positive());
+    plus(a, b)
 }
 
 fn gcd(a: u32, b: u32) -> u32 {
@@ -109,9 +127,9 @@ fn gcd(a: u32, b: u32) -> u32 {
 fn power(base: Decimal, exponent: u32) -> Option<Decimal> {
     let mut result = Decimal::ONE;
     for bit in (0..u32::BITS.saturating_sub(exponent.leading_zeros())).rev() {
-        result = result.checked_mul(result)?;
+        result = times(result, result)?;
         if exponent.checked_shr(bit)? & 1 == 1 {
-            result = result.checked_mul(base)?;
+            result = times(result, base)?;
         }
     }
     Some(result)
@@ -125,12 +143,13 @@ fn root(of: Decimal, degree: u32) -> Option<Decimal> {
     // Bernoulli: 1 + (x − 1)/n is never below the root.
     let (mut low, mut high) = (
         Decimal::ONE,
-        of.checked_sub(Decimal::ONE)?
-            .checked_div(Decimal::from(degree))?
-            .checked_add(Decimal::ONE)?,
+        plus(
+            over(minus(of, Decimal::ONE)?, Decimal::from(degree))?,
+            Decimal::ONE,
+        )?,
     );
     loop {
-        let middle = low.checked_add(high)?.checked_div(Decimal::TWO)?;
+        let middle = over(plus(low, high)?, Decimal::TWO)?;
         if middle <= low || middle >= high {
             return Some(low);
         }

@@ -1,6 +1,6 @@
 //! From a date rule to a date, with every step on the way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -118,12 +118,15 @@ pub enum WarningCode {
     FallbackUsed,
     /// The last line of fixed shares takes what the others leave, and that is not the sum it states.
     FixedShareAdjusted,
+    /// The other lines are more than the invoice, so that this one has the other sign.
+    ShareReversed,
 }
 
 words! { WarningCode:
     "calendar_assumed" = CalendarAssumed,
     "fallback_used" = FallbackUsed,
     "fixed_share_adjusted" = FixedShareAdjusted,
+    "share_reversed" = ShareReversed,
 }
 
 /// A date that a rule yields.
@@ -138,6 +141,8 @@ pub(super) struct Reached {
 pub(super) struct Evaluation<'a> {
     facts: &'a Facts,
     calendars: &'a Calendars,
+    /// The calendars asked for so far, by the names they were asked for.
+    known: BTreeMap<String, Arc<Calendar>>,
     pub(super) warnings: Vec<Warning>,
     pub(super) consulted: BTreeSet<String>,
 }
@@ -152,6 +157,7 @@ impl<'a> Evaluation<'a> {
         let mut evaluation = Self {
             facts,
             calendars,
+            known: BTreeMap::new(),
             warnings: Vec::new(),
             consulted: BTreeSet::new(),
         };
@@ -175,8 +181,18 @@ impl<'a> Evaluation<'a> {
     }
 
     fn calendar(&mut self, name: &str) -> Result<Arc<Calendar>, DateError> {
+        // Joins are made anew for each question, and once.
+        const MOST_JOINS: usize = 32;
+        if let Some(known) = self.known.get(name) {
+            return Ok(Arc::clone(known));
+        }
+        let joins = self.known.keys().filter(|known| known.contains('+'));
+        if name.contains('+') && joins.count() >= MOST_JOINS {
+            return Err(DateError::TooManyJoins(MOST_JOINS));
+        }
         let calendar = self.calendars.find(name)?;
         self.consulted.extend(calendar.references());
+        self.known.insert(name.to_owned(), Arc::clone(&calendar));
         Ok(calendar)
     }
 

@@ -61,8 +61,12 @@ pub(crate) enum TermsError {
     CalendarUnused,
     #[error("the discount {discount} is larger than the invoice {amount}")]
     DiscountTooLarge { discount: String, amount: String },
-    #[error("the payment {paid} has another sign than the invoice {amount}")]
-    OppositeSign { paid: String, amount: String },
+    #[error("{what} {found} has another sign than the invoice {amount}")]
+    OppositeSign {
+        what: &'static str,
+        found: String,
+        amount: String,
+    },
     #[error("`{0}` is not a month and day written MM-DD")]
     NotAMonthDay(String),
     #[error("{from} is postponed to {to}, which is not later")]

@@ -321,30 +321,24 @@ pub(crate) fn day_of_month(day: u8) -> Result<(), TermsError> {
     }
 }
 
-/// The bands, in the order of their days, must begin at 1, follow each other and end at 31.
+/// Every day of the month must lie in one band.
 fn check_bands(bands: &[Band]) -> Result<(), TermsError> {
-    let mut ranges: Vec<(u8, u8)> = bands.iter().map(|band| (band.from, band.to)).collect();
-    ranges.sort_unstable();
-    let mut next = 1_u8;
-    for (from, to) in ranges {
-        day_of_month(from)?;
-        day_of_month(to)?;
+    for Band { from, to, .. } in bands {
+        day_of_month(*from)?;
+        day_of_month(*to)?;
         if from > to {
             return Err(TermsError::Bands(format!("run from {from} to {to}")));
         }
-        if from > next {
-            return Err(TermsError::Bands(format!("leave out day {next}")));
-        }
-        if from < next {
-            return Err(TermsError::Bands(format!("name day {from} twice")));
-        }
-        next = to.saturating_add(1);
     }
-    if next == 32 {
-        Ok(())
-    } else {
-        Err(TermsError::Bands(format!("leave out day {next}")))
+    for day in 1..=31 {
+        let holds = |band: &&Band| (band.from..=band.to).contains(&day);
+        match bands.iter().filter(holds).count() {
+            0 => return Err(TermsError::Bands(format!("leave out day {day}"))),
+            1 => {}
+            _ => return Err(TermsError::Bands(format!("name day {day} twice"))),
+        }
     }
+    Ok(())
 }
 
 /// The last day of the period that `date` lies in.

@@ -168,7 +168,7 @@ impl PaymentTerms {
         }
         let amounts = self.amounts(amount, facts, &mut problems);
         let dates = self.due_dates(&mut evaluation, &mut problems);
-        evaluation.warnings.extend(self.adjusted_share(&amounts));
+        evaluation.warnings.extend(self.odd_lines(amount, &amounts));
         let instalments = dates
             .into_iter()
             .zip(amounts)
@@ -281,19 +281,34 @@ impl PaymentTerms {
         })
     }
 
-    /// A warning if the line that takes what the others leave is a fixed share of another sum.
-    fn adjusted_share(&self, amounts: &[Amount]) -> Option<Warning> {
-        let mut lines = self.instalments().iter().zip(amounts).enumerate();
-        lines.find_map(|(position, (rule, amount))| match rule.share {
-            Share::Fixed { value } if amount.decimal().abs() != value => Some(Warning {
-                code: WarningCode::FixedShareAdjusted,
-                path: format!("terms.instalments[{position}].share"),
-                message: format!(
-                    "this line takes what the others leave: {amount} instead of {value}"
-                ),
-            }),
-            _ => None,
-        })
+    /// Warnings about lines that are not what one would expect: a fixed share of another sum than it states, because the line
+    /// takes what the others leave, and a line of the other sign than the invoice.
+    fn odd_lines(&self, total: Amount, amounts: &[Amount]) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        for (position, (rule, amount)) in self.instalments().iter().zip(amounts).enumerate() {
+            let mut warn = |code, message| {
+                let path = format!("terms.instalments[{position}].share");
+                warnings.push(Warning {
+                    code,
+                    path,
+                    message,
+                });
+            };
+            if let Share::Fixed { value } = rule.share
+                && amount.decimal().abs() != value
+            {
+                let message =
+                    format!("this line takes what the others leave: {amount} instead of {value}");
+                warn(WarningCode::FixedShareAdjusted, message);
+            }
+            if same_sign("", *amount, total).is_err() {
+                let message = format!(
+                    "the other lines are more than the invoice: {amount} is left for this one"
+                );
+                warn(WarningCode::ShareReversed, message);
+            }
+        }
+        warnings
     }
 
     /// The discounts that the terms offer for this invoice, and the calendars that were consulted.
@@ -352,11 +367,27 @@ impl PaymentTerms {
 }
 
 fn check_net_amount(amount: Amount, facts: &Facts, problems: &mut Vec<Problem>) {
-    if let Some(net) = facts.net_amount
-        && let Err(error) = amount.same_currency(net)
-    {
+    let Some(net) = facts.net_amount else { return };
+    let checked = amount
+        .same_currency(net)
+        .map_err(Error::from)
+        .and_then(|()| Ok(same_sign("the net amount", net, amount)?));
+    if let Err(error) = checked {
         problems.extend(error.at("net_amount").into_problems());
     }
+}
+
+/// Whether a part of an invoice, or a payment of it, has its sign; zero has either.
+pub(super) fn same_sign(what: &'static str, part: Amount, whole: Amount) -> Result<(), TermsError> {
+    if part.is_zero() || whole.is_zero() || part.is_negative() == whole.is_negative() {
+        return Ok(());
+    }
+    let (found, amount) = (part.to_string(), whole.to_string());
+    Err(TermsError::OppositeSign {
+        what,
+        found,
+        amount,
+    })
 }
 
 /// The discount of a tier, what is then payable, and the unrounded discount in minor units as a fraction.

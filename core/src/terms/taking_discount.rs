@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::schedule::Offered;
-use super::{Facts, PartialPayment, PaymentTerms, TermsError};
+use super::schedule::{Offered, same_sign};
+use super::{Facts, PartialPayment, PaymentTerms};
 use crate::date::Calendars;
 use crate::error::{Error, Reason};
 use crate::money::{Amount, MoneyError, Rounding};
@@ -85,10 +85,7 @@ impl PaymentTerms {
             amount
                 .same_currency(paid)
                 .map_err(|error| error.at("paid"))?;
-            if !paid.is_zero() && !amount.is_zero() && paid.is_negative() != amount.is_negative() {
-                let (paid, amount) = (paid.to_string(), amount.to_string());
-                return Err(TermsError::OppositeSign { paid, amount }.at("paid"));
-            }
+            same_sign("the payment", paid, amount).map_err(|error| error.at("paid"))?;
         }
         let open = offers
             .iter()

@@ -74,58 +74,59 @@ pub struct Answer {
 }
 
 #[derive(Serialize)]
-struct Document<'a, T: Serialize> {
+struct Document<'a> {
     schema: u8,
     r#type: &'a str,
     library: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     inputs_hash: Option<&'a str>,
     #[serde(flatten)]
-    body: T,
+    body: Body<'a>,
+}
+
+/// The members that an answer has beside those of every answer.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Body<'a> {
+    Schedule(&'a Schedule),
+    DueDate(&'a DueDate),
+    Discount(&'a TakenDiscount),
+    CostOfCredit(&'a CostOfCredit),
+    Calendar(&'a CalendarAnswer),
+    DayCount(&'a YearFraction),
+    Version(&'a Version),
+    Refusal { errors: &'a [Problem] },
 }
 
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        fn document<S: Serializer>(
-            answer: &Answer,
-            body: impl Serialize,
-            serializer: S,
-        ) -> Result<S::Ok, S::Error> {
-            let document = Document {
-                schema: SCHEMA,
-                r#type: answer.outcome.kind(),
-                library: LIBRARY,
-                inputs_hash: Some(&answer.inputs_hash),
-                body,
-            };
-            document.serialize(serializer)
-        }
-        match &self.outcome {
-            Outcome::Schedule(body) => document(self, body, serializer),
-            Outcome::DueDate(body) => document(self, body, serializer),
-            Outcome::Discount(body) => document(self, body, serializer),
-            Outcome::CostOfCredit(body) => document(self, body, serializer),
-            Outcome::Calendar(body) => document(self, body, serializer),
-            Outcome::DayCount(body) => document(self, body, serializer),
-            Outcome::Version(body) => document(self, body, serializer),
-        }
+        let document = Document {
+            schema: SCHEMA,
+            r#type: self.outcome.kind(),
+            library: LIBRARY,
+            inputs_hash: Some(&self.inputs_hash),
+            body: match &self.outcome {
+                Outcome::Schedule(body) => Body::Schedule(body),
+                Outcome::DueDate(body) => Body::DueDate(body),
+                Outcome::Discount(body) => Body::Discount(body),
+                Outcome::CostOfCredit(body) => Body::CostOfCredit(body),
+                Outcome::Calendar(body) => Body::Calendar(body),
+                Outcome::DayCount(body) => Body::DayCount(body),
+                Outcome::Version(body) => Body::Version(body),
+            },
+        };
+        document.serialize(serializer)
     }
 }
 
-/// A refusal with the hash of the request it refuses.
-#[derive(Serialize)]
-pub(super) struct Errors<'a> {
-    errors: &'a [Problem],
-}
-
-/// The document of a refusal.
-pub(super) fn refusal(error: &Error, inputs_hash: Option<&str>) -> impl Serialize {
+/// The document of a refusal, with the hash of the request it refuses.
+pub(super) fn refusal<'a>(error: &'a Error, inputs_hash: Option<&'a str>) -> impl Serialize + 'a {
     Document {
         schema: SCHEMA,
         r#type: "error",
         library: LIBRARY,
         inputs_hash,
-        body: Errors {
+        body: Body::Refusal {
             errors: error.problems(),
         },
     }

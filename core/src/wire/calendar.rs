@@ -121,8 +121,8 @@ pub enum CalendarAnswer {
 }
 
 impl CalendarRequest {
-    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
-        let calendars = with_own(reference, &self.calendars)?;
+    pub(super) fn answer(self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+        let calendars = with_own(reference, self.calendars)?;
         let calendar = calendars
             .find(&self.calendar)
             .map_err(|error| error.at("calendar"))?;

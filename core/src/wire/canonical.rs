@@ -1,11 +1,11 @@
 //! The canonical form of a document (RFC 8785, JSON Canonicalization Scheme) and the hash of a question's inputs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::tree::{Node, Value};
+use super::tree::{Key, Member, Members, Node, Value};
 
 /// The canonical form; `None` if an object has a key twice, which RFC 8785 has no form for, or a number has none here.
 pub(crate) fn canonical(node: &Node) -> Option<String> {
@@ -49,22 +49,20 @@ fn write(node: &Node, text: &mut String) -> Option<()> {
             text.push(']');
         }
         Value::Object(members) => {
-            // RFC 8785 sorts by UTF-16 code units.
-            let mut sorted = BTreeMap::new();
-            for member in members {
-                let units: Vec<u16> = member.key.encode_utf16().collect();
-                if sorted.insert(units, member).is_some() {
+            let mut sorted = Members::new();
+            for Member { key, node } in members {
+                if sorted.insert(Key(key), node).is_some() {
                     return None;
                 }
             }
             text.push('{');
-            for (position, member) in sorted.values().enumerate() {
+            for (position, (key, node)) in sorted.into_iter().enumerate() {
                 if position > 0 {
                     text.push(',');
                 }
-                quoted(&member.key, text);
+                quoted(key.0, text);
                 text.push(':');
-                write(&member.node, text)?;
+                write(node, text)?;
             }
             text.push('}');
         }

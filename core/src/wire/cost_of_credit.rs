@@ -55,7 +55,7 @@ fn plain<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Erro
 }
 
 impl CostOfCreditRequest {
-    pub(super) fn answer(&self) -> Result<(Outcome, Consulted), Error> {
+    pub(super) fn answer(self) -> Result<(Outcome, Consulted), Error> {
         let annual_percent = cost_of_credit(
             self.percent,
             self.discount_days,

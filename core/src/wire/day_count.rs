@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::reader::Reader;
 use super::tree::Node;
 use super::{Consulted, Outcome};
-use crate::date::DayCount;
+use crate::date::{DateError, DayCount};
 use crate::error::{Error, Reason};
 
 /// A fraction of a year; see [`DayCount::fraction`].
@@ -62,11 +62,14 @@ pub enum YearFraction {
 }
 
 impl DayCountRequest {
-    pub(super) fn answer(&self) -> Result<(Outcome, Consulted), Error> {
+    pub(super) fn answer(self) -> Result<(Outcome, Consulted), Error> {
         let fraction = self
             .day_count
             .count(self.start, self.end, self.termination_date)
-            .map_err(|error| error.at("end"))?;
+            .map_err(|error| match error {
+                DateError::TerminationDateUnused => error.at("termination_date"),
+                _ => error.at("end"),
+            })?;
         let fraction = match self.day_count {
             DayCount::ActActIsda => YearFraction::Fraction {
                 numerator: fraction.numerator,

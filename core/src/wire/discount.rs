@@ -1,18 +1,17 @@
 //! `discount`: what a payment on a day earns and settles.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::circumstances::Circumstances;
 use super::reader::Reader;
-use super::request::{CalendarDefinition, with_own};
+use super::request::with_own;
 use super::tree::Node;
 use super::{Consulted, Outcome};
 use crate::error::Error;
 use crate::money::Amount;
 use crate::reference::ReferenceData;
-use crate::terms::{Event, Facts, PaymentTerms};
+use crate::terms::{Facts, PaymentTerms};
 
 /// What a payment earns and settles; see [`PaymentTerms::take_discount`].
 ///
@@ -30,12 +29,10 @@ pub struct DiscountRequest {
     /// The terms: a short text or a document.
     #[cfg_attr(feature = "typescript", ts(as = "super::typescript::Terms"))]
     pub terms: PaymentTerms,
-    /// The day of each event that is known.
-    #[cfg_attr(
-        feature = "typescript",
-        ts(as = "std::collections::BTreeMap<Event, String>")
-    )]
-    pub dates: BTreeMap<Event, NaiveDate>,
+    /// The days that are known, and the calendars.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "typescript", ts(flatten))]
+    pub circumstances: Circumstances,
     /// The amount of the invoice, tax included; below zero for a credit note.
     pub amount: Amount,
     /// The untaxed amount.
@@ -47,34 +44,15 @@ pub struct DiscountRequest {
     /// What is paid; what settles the whole invoice unless given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid: Option<Amount>,
-    /// The business calendar for whatever names none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub calendar: Option<String>,
-    /// For an event without a date, the event whose date stands in.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(
-        feature = "typescript",
-        ts(optional, as = "Option<BTreeMap<Event, Event>>")
-    )]
-    pub fallbacks: BTreeMap<Event, Event>,
-    /// Calendars of the caller's own.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(
-        feature = "typescript",
-        ts(optional, as = "Option<Vec<CalendarDefinition>>")
-    )]
-    pub calendars: Vec<CalendarDefinition>,
 }
 
 impl DiscountRequest {
-    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
-        let calendars = with_own(reference, &self.calendars)?;
+    pub(super) fn answer(self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+        let (facts, own) = self.circumstances.facts();
+        let calendars = with_own(reference, own)?;
         let facts = Facts {
-            dates: self.dates.clone(),
-            fallbacks: self.fallbacks.clone(),
-            calendar: self.calendar.clone(),
             net_amount: self.net_amount,
-            ..Facts::default()
+            ..facts
         };
         let (taken, consulted) =
             self.terms
@@ -100,24 +78,18 @@ impl Reader {
         ];
         let object = self.object(node, &known)?;
         let terms = object.required(self, "terms", Self::terms);
-        let dates = object.required(self, "dates", Self::dates);
+        let circumstances = self.circumstances(&object);
         let amount = object.required(self, "amount", Self::amount);
         let net_amount = object.optional(self, "net_amount", Self::amount);
         let paid_on = object.required(self, "paid_on", Self::date);
         let paid = object.optional(self, "paid", Self::amount);
-        let calendar = object.optional(self, "calendar", Self::owned_text);
-        let fallbacks = object.optional(self, "fallbacks", Self::fallbacks);
-        let calendars = object.optional(self, "calendars", Self::calendars);
         Some(DiscountRequest {
             terms: terms?,
-            dates: dates?,
+            circumstances: circumstances?,
             amount: amount?,
             net_amount,
             paid_on: paid_on?,
             paid,
-            calendar,
-            fallbacks: fallbacks.unwrap_or_default(),
-            calendars: calendars.unwrap_or_default(),
         })
     }
 }

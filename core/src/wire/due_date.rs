@@ -1,18 +1,17 @@
 //! `due_date`: the day on which the last instalment falls due.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::circumstances::Circumstances;
 use super::reader::Reader;
-use super::request::{CalendarDefinition, with_own};
+use super::request::with_own;
 use super::tree::Node;
 use super::{Consulted, Outcome};
 use crate::date::BusinessDayConvention;
 use crate::error::Error;
 use crate::reference::ReferenceData;
-use crate::terms::{DebtorDays, Event, Facts, PaymentTerms, Warning};
+use crate::terms::{DebtorDays, Facts, PaymentTerms, Warning};
 
 /// The due date of one invoice; see [`PaymentTerms::due_date`].
 ///
@@ -29,15 +28,10 @@ pub struct DueDateRequest {
     /// The terms: a short text or a document.
     #[cfg_attr(feature = "typescript", ts(as = "super::typescript::Terms"))]
     pub terms: PaymentTerms,
-    /// The day of each event that is known.
-    #[cfg_attr(
-        feature = "typescript",
-        ts(as = "std::collections::BTreeMap<Event, String>")
-    )]
-    pub dates: BTreeMap<Event, NaiveDate>,
-    /// The business calendar for whatever names none; alone it moves nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub calendar: Option<String>,
+    /// The days that are known, and the calendars.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "typescript", ts(flatten))]
+    pub circumstances: Circumstances,
     /// Moves every due date in the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub convention: Option<BusinessDayConvention>,
@@ -45,20 +39,6 @@ pub struct DueDateRequest {
     #[serde(skip_serializing_if = "DebtorDays::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<DebtorDays>"))]
     pub debtor_days: DebtorDays,
-    /// For an event without a date, the event whose date stands in.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(
-        feature = "typescript",
-        ts(optional, as = "Option<BTreeMap<Event, Event>>")
-    )]
-    pub fallbacks: BTreeMap<Event, Event>,
-    /// Calendars of the caller's own.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(
-        feature = "typescript",
-        ts(optional, as = "Option<Vec<CalendarDefinition>>")
-    )]
-    pub calendars: Vec<CalendarDefinition>,
 }
 
 /// When the last instalment falls due.
@@ -79,15 +59,13 @@ pub struct DueDate {
 }
 
 impl DueDateRequest {
-    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
-        let calendars = with_own(reference, &self.calendars)?;
+    pub(super) fn answer(self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+        let (facts, own) = self.circumstances.facts();
+        let calendars = with_own(reference, own)?;
         let facts = Facts {
-            dates: self.dates.clone(),
-            fallbacks: self.fallbacks.clone(),
-            calendar: self.calendar.clone(),
             convention: self.convention,
-            debtor_days: self.debtor_days.clone(),
-            ..Facts::default()
+            debtor_days: self.debtor_days,
+            ..facts
         };
         let last = self.terms.last_due(&facts, &calendars)?;
         let due_date = DueDate {
@@ -113,20 +91,14 @@ impl Reader {
         ];
         let object = self.object(node, &known)?;
         let terms = object.required(self, "terms", Self::terms);
-        let dates = object.required(self, "dates", Self::dates);
-        let calendar = object.optional(self, "calendar", Self::owned_text);
+        let circumstances = self.circumstances(&object);
         let convention = object.optional(self, "convention", Self::convention);
         let debtor_days = object.optional(self, "debtor_days", Self::debtor_days);
-        let fallbacks = object.optional(self, "fallbacks", Self::fallbacks);
-        let calendars = object.optional(self, "calendars", Self::calendars);
         Some(DueDateRequest {
             terms: terms?,
-            dates: dates?,
-            calendar,
+            circumstances: circumstances?,
             convention,
             debtor_days: debtor_days.unwrap_or_default(),
-            fallbacks: fallbacks.unwrap_or_default(),
-            calendars: calendars.unwrap_or_default(),
         })
     }
 }

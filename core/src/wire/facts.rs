@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::SCHEMA;
 use super::reader::{Reader, shown};
-use super::request::CalendarDefinition;
+use super::request::{CalendarDefinition, UNNUMBERED};
 use super::tree::Node;
-use crate::date::{DateError, arithmetic};
+use crate::date::{CalendarSpec, DateError, arithmetic};
 use crate::error::{Error, ErrorCode, Reason};
 use crate::terms::{ClosedPeriod, DebtorDays, Event, MonthDay, postponed};
 
@@ -111,21 +111,26 @@ impl Reader {
         let first = object.required(self, "first", Self::date);
         let through = object.required(self, "through", Self::date);
         holidays.extend(listed?);
-        let definition = CalendarDefinition {
+        let spec = CalendarSpec {
             id: id?,
-            version,
+            version: version.clone().unwrap_or_else(|| UNNUMBERED.to_owned()),
             weekend: weekend?,
             holidays,
             first: first?,
             through: through?,
         };
-        match definition.spec().check() {
-            Ok(()) => Some(definition),
-            Err(error) => {
-                self.refuse_whole(node, of_member(&error));
-                None
-            }
+        if let Err(error) = spec.check() {
+            self.refuse_whole(node, of_member(&error));
+            return None;
         }
+        Some(CalendarDefinition {
+            id: spec.id,
+            version,
+            weekend: spec.weekend,
+            holidays: spec.holidays,
+            first: spec.first,
+            through: spec.through,
+        })
     }
 
     /// The year of a holiday list.

@@ -17,6 +17,7 @@
 mod answer;
 mod calendar;
 mod canonical;
+mod circumstances;
 mod cost_of_credit;
 mod day_count;
 mod deserialize;
@@ -39,6 +40,7 @@ use serde::Serialize;
 
 pub use answer::{Answer, Outcome};
 pub use calendar::{CalendarAnswer, CalendarOperation, CalendarRequest};
+pub use circumstances::Circumstances;
 pub use cost_of_credit::{CostOfCredit, CostOfCreditRequest};
 pub use day_count::{DayCountRequest, YearFraction};
 pub use deserialize::Document;
@@ -81,25 +83,15 @@ type Consulted = BTreeSet<String>;
 /// # Ok::<(), arrears::Error>(())
 /// ```
 pub fn evaluate(request: &Request, reference: &ReferenceData) -> Result<Answer, Error> {
-    let (outcome, consulted) = request.answer(reference)?;
-    let canonical = Node::parse(&text(&Versioned {
-        schema: SCHEMA,
-        request,
-    }))
-    .ok()
-    .and_then(|node| canonical::canonical(&node))
-    .unwrap_or_default();
+    let (outcome, consulted) = request.clone().answer(reference)?;
+    let canonical = Node::parse(&text(request))
+        .ok()
+        .and_then(|node| canonical::canonical(&node))
+        .unwrap_or_default();
     Ok(Answer {
         inputs_hash: canonical::inputs_hash(&canonical, &consulted),
         outcome,
     })
-}
-
-#[derive(Serialize)]
-struct Versioned<'a> {
-    schema: u8,
-    #[serde(flatten)]
-    request: &'a Request,
 }
 
 /// Answers a JSON request with a JSON answer, from the bundled reference data. A refusal is an answer of the type `error`.

@@ -16,7 +16,7 @@ impl Node {
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         let too_large = |what| Error::new(ErrorCode::DocumentTooLarge, "", what);
         if text.len() > LONGEST {
-            return Err(too_large(format!("the text has {} bytes", text.len())));
+            return Err(too_large("the text is longer than 16 MiB".to_owned()));
         }
         let mut lexer = SliceLexer::new(text.as_bytes());
         let mut places = Places::default();
@@ -66,8 +66,9 @@ fn node(
     let value = match next {
         b'"' => Value::Text(lexer.discarded().str_string()?.into_owned()),
         b'-' | b'0'..=b'9' => {
-            let (number, _) = lexer.num_string().validated()?;
-            Value::Number(number.to_owned())
+            let (digits, _) = lexer.num_bytes().validated()?;
+            // All of them are ASCII.
+            Value::Number(digits.iter().copied().map(char::from).collect())
         }
         b'a'..=b'z' => match lexer.null_or_bool().ok_or(Expect::Value)? {
             Some(boolean) => Value::Boolean(boolean),

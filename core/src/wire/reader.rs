@@ -1,11 +1,11 @@
 //! Small strict readers: each takes a node, notes every problem with its path, and gives the value if there is one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::tree::{Member, Node, Value};
+use super::tree::{Key, Member, Members, Node, Value};
 use crate::date::{arithmetic, weekday_from_code};
 use crate::error::{Error, ErrorCode, Problem, Reason};
 use crate::money::{Amount, Currency, Percent, parse_plain};
@@ -79,14 +79,14 @@ impl Reader {
                 }
             }
             Value::Object(members) => {
-                let mut seen = BTreeSet::new();
-                for member in members {
-                    self.within(Place::Member(&member.key), |reader| {
-                        if !seen.insert(member.key.as_str()) {
-                            let message = format!("`{}` stands twice", shown(&member.key));
-                            reader.note(member.node.start, ErrorCode::DuplicateKey, message);
+                let mut seen = Members::new();
+                for Member { key, node } in members {
+                    self.within(Place::Member(key), |reader| {
+                        if seen.insert(Key(key), node).is_some() {
+                            let message = format!("`{}` stands twice", shown(key));
+                            reader.note(node.start, ErrorCode::DuplicateKey, message);
                         }
-                        reader.twins(&member.node);
+                        reader.twins(node);
                     });
                 }
             }
@@ -194,6 +194,10 @@ impl Reader {
         match &node.value {
             // One with a fraction or an exponent is none, whatever it amounts to.
             Value::Number(written) if !written.contains(['.', 'e', 'E']) => Some(written),
+            Value::Number(number) => {
+                let message = format!("a whole number expected, found {}", shown(number));
+                return self.refuse(node, ErrorCode::WrongType, message);
+            }
             _ => self.wrong_type(node, "a whole number"),
         }
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::calendar::CalendarRequest;
 use super::cost_of_credit::CostOfCreditRequest;
@@ -14,7 +14,7 @@ use super::due_date::DueDateRequest;
 use super::reader::Reader;
 use super::schedule::ScheduleRequest;
 use super::tree::Node;
-use super::{Consulted, Outcome};
+use super::{Consulted, Outcome, SCHEMA};
 use crate::date::{Calendar, CalendarSpec, Calendars, weekday_code};
 use crate::error::{Error, Reason};
 use crate::reference::ReferenceData;
@@ -30,10 +30,13 @@ use crate::reference::ReferenceData;
 /// assert!(matches!(answer.outcome, wire::Outcome::DueDate(due) if due.due_on.to_string() == "2026-02-14"));
 /// # Ok::<(), arrears::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(tag = "type", rename_all = "snake_case")
+)]
 pub enum Request {
     /// What is due when, and which discounts are open until when.
     Schedule(ScheduleRequest),
@@ -49,6 +52,42 @@ pub enum Request {
     DayCount(DayCountRequest),
     /// The library and the reference data it holds.
     Version {},
+}
+
+/// A request as a document: what it asks behind its schema and its type, so that what is written is read again.
+#[derive(Serialize)]
+struct RequestDocument<'a> {
+    schema: u8,
+    #[serde(flatten)]
+    request: Tagged<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Tagged<'a> {
+    Schedule(&'a ScheduleRequest),
+    DueDate(&'a DueDateRequest),
+    Discount(&'a DiscountRequest),
+    CostOfCredit(&'a CostOfCreditRequest),
+    Calendar(&'a CalendarRequest),
+    DayCount(&'a DayCountRequest),
+    Version {},
+}
+
+impl Serialize for Request {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let request = match self {
+            Self::Schedule(request) => Tagged::Schedule(request),
+            Self::DueDate(request) => Tagged::DueDate(request),
+            Self::Discount(request) => Tagged::Discount(request),
+            Self::CostOfCredit(request) => Tagged::CostOfCredit(request),
+            Self::Calendar(request) => Tagged::Calendar(request),
+            Self::DayCount(request) => Tagged::DayCount(request),
+            Self::Version {} => Tagged::Version {},
+        };
+        let schema = SCHEMA;
+        RequestDocument { schema, request }.serialize(serializer)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -73,7 +112,7 @@ const KINDS: &[(&str, Kind)] = &[
 ];
 
 impl Request {
-    pub(super) fn answer(&self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
+    pub(super) fn answer(self, reference: &ReferenceData) -> Result<(Outcome, Consulted), Error> {
         match self {
             Self::Schedule(request) => request.answer(reference),
             Self::DueDate(request) => request.answer(reference),
@@ -148,13 +187,16 @@ fn weekday_words<S: serde::Serializer>(
     serializer.collect_seq(weekend.iter().map(|weekday| weekday_code(*weekday)))
 }
 
+/// The version of a calendar that gives none.
+pub(super) const UNNUMBERED: &str = "1";
+
 impl CalendarDefinition {
-    pub(super) fn spec(&self) -> CalendarSpec {
+    fn spec(self) -> CalendarSpec {
         CalendarSpec {
-            id: self.id.clone(),
-            version: self.version.clone().unwrap_or_else(|| "1".to_owned()),
-            weekend: self.weekend.clone(),
-            holidays: self.holidays.clone(),
+            id: self.id,
+            version: self.version.unwrap_or_else(|| UNNUMBERED.to_owned()),
+            weekend: self.weekend,
+            holidays: self.holidays,
             first: self.first,
             through: self.through,
         }
@@ -164,13 +206,13 @@ impl CalendarDefinition {
 /// The calendars of the reference data and those of the request.
 pub(super) fn with_own<'r>(
     reference: &'r ReferenceData,
-    own: &[CalendarDefinition],
+    own: Vec<CalendarDefinition>,
 ) -> Result<Cow<'r, Calendars>, Error> {
     if own.is_empty() {
         return Ok(Cow::Borrowed(reference.calendars()));
     }
     let mut calendars = reference.calendars().clone();
-    for (position, definition) in own.iter().enumerate() {
+    for (position, definition) in own.into_iter().enumerate() {
         let path = format!("calendars[{position}]");
         let calendar = Calendar::checked(definition.spec()).map_err(|error| error.at(&path))?;
         calendars

@@ -1,6 +1,9 @@
 //! A JSON document as a tree that forgets nothing: members keep their order, those that stand twice are both there, and numbers
 //! are what is written.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 /// How deep lists and objects may stand in each other.
 pub(super) const DEEPEST: u32 = 64;
 
@@ -29,6 +32,25 @@ pub(crate) enum Value {
 pub(crate) struct Member {
     pub(crate) key: String,
     pub(crate) node: Node,
+}
+
+/// The members of an object by their keys, each of them once.
+pub(super) type Members<'n> = BTreeMap<Key<'n>, &'n Node>;
+
+/// A key in the order of RFC 8785, which compares UTF-16 code units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key<'n>(pub(super) &'n str);
+
+impl Ord for Key<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.encode_utf16().cmp(other.0.encode_utf16())
+    }
+}
+
+impl PartialOrd for Key<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Value {

@@ -17,6 +17,9 @@ pub fn fraction(
     if start > end {
         return Err(ErrorCode::DatesOutOfOrder);
     }
+    if termination.is_some() && rule != DayCount::ThirtyE360Isda {
+        return Err(ErrorCode::ConflictingFields);
+    }
     let over = |days: i64, basis: i64| Ok((BigInt::from(days), BigInt::from(basis)));
     match rule {
         DayCount::Act365Fixed => over(days(start, end), 365),

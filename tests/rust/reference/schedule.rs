@@ -162,6 +162,11 @@ pub fn schedule(terms: &PaymentTerms, amount: Amount, facts: &Facts, world: &Wor
     let offers = offers(terms, amount, &mut walk);
     match (amounts, dates, offers) {
         (Ok(amounts), Ok(dates), Ok(offers)) => {
+            let odd = shares
+                .iter()
+                .zip(&amounts)
+                .flat_map(|(share, line)| odd_line(*share, line, amount));
+            walk.warnings.extend(odd);
             let line = |(reached, amount): (Reached, BigInt)| Line {
                 due_on: reached.day,
                 unadjusted_due_on: reached.unadjusted,
@@ -178,6 +183,23 @@ pub fn schedule(terms: &PaymentTerms, amount: Amount, facts: &Facts, world: &Wor
             Err(refused.into_iter().flatten().flatten().collect())
         }
     }
+}
+
+/// What there is to say about a line: a fixed share of another sum than it states, a line of the other sign.
+fn odd_line(share: Share, line: &BigInt, total: Amount) -> Vec<WarningCode> {
+    let mut odd = Vec::new();
+    if let Share::Fixed { value } = share {
+        // In units that neither the sum nor the currency divides any further.
+        let power = |digits: u32| BigInt::from(10).pow(digits);
+        let stated = BigInt::from(value.mantissa()) * power(total.currency().minor_digits());
+        if line.abs() * power(value.scale()) != stated {
+            odd.push(WarningCode::FixedShareAdjusted);
+        }
+    }
+    if (line * BigInt::from(total.minor_units())).is_negative() {
+        odd.push(WarningCode::ShareReversed);
+    }
+    odd
 }
 
 /// The last of the due dates.

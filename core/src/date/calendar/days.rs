@@ -94,6 +94,22 @@ impl DayTable {
         Some((*word, bit))
     }
 
+    /// The 64 days from `day`, which is covered, on.
+    fn word_from(&self, day: i32) -> u64 {
+        let Some(position) = self.position(day) else {
+            return 0;
+        };
+        let Some((word, bit)) = self.word(position) else {
+            return 0;
+        };
+        let next = self
+            .words
+            .get((position / BITS).saturating_add(1))
+            .unwrap_or(&0);
+        let both = u128::from(word) | u128::from(*next).wrapping_shl(64);
+        u64::try_from(both.wrapping_shr(bit) & u128::from(u64::MAX)).unwrap_or(0)
+    }
+
     fn is_open(&self, day: i32) -> Option<bool> {
         let (word, bit) = self.word(self.position(day)?)?;
         Some(word.checked_shr(bit)? & 1 == 1)
@@ -171,26 +187,55 @@ impl Days {
         }
     }
 
-    /// The days that are business days in both; `None` if no day is covered by both.
-    pub(super) fn join(&self, other: &Self) -> Option<Self> {
-        if matches!((self, other), (Self::Weekends, Self::Weekends)) {
+    /// The days that are business days in all; `None` if no day is covered by all.
+    pub(super) fn joined(all: &[&Self]) -> Option<Self> {
+        if all.iter().all(|days| **days == Self::Weekends) {
             return Some(Self::Weekends);
         }
-        let first = self.first().max(other.first());
-        let through = self.through().min(other.through());
+        let first = all.iter().map(|days| days.first()).max()?;
+        let through = all.iter().map(|days| days.through()).min()?;
         if first > through {
             return None;
         }
         let length = usize::try_from(through.checked_sub(first)?)
             .ok()?
             .checked_add(1)?;
-        let mut words = vec![0_u64; length.div_ceil(BITS)];
-        for (position, day) in (first..=through).enumerate() {
-            if self.is_open(day)? && other.is_open(day)? {
-                set(&mut words, position, true);
+        let mut words = vec![u64::MAX; length.div_ceil(BITS)];
+        for days in all {
+            for (day, word) in (first..).step_by(BITS).zip(&mut words) {
+                *word &= days.word_from(day);
             }
         }
+        // Beyond the last day nothing is known.
+        let beyond = u32::try_from(length.checked_rem(BITS)?).ok()?;
+        if let (Some(last), 1..) = (words.last_mut(), beyond) {
+            *last &= !u64::MAX.checked_shl(beyond)?;
+        }
         Some(Self::Table(DayTable::from_words(first, through, words)))
+    }
+
+    /// The 64 days from `day` on, a bit each; of days that are not covered nothing is said.
+    fn word_from(&self, day: i32) -> u64 {
+        match self {
+            Self::Weekends => {
+                let weekday = days_from_monday(day).map_or(0, |(_, weekday)| weekday);
+                // Bit i is set if the day i days after a Monday is none of the weekend.
+                const FROM_MONDAY: u128 = {
+                    let mut bits = 0_u128;
+                    let mut day = 0;
+                    while day < 128 {
+                        if day % 7 < 5 {
+                            bits |= 1 << day;
+                        }
+                        day += 1;
+                    }
+                    bits
+                };
+                let from_day = FROM_MONDAY.wrapping_shr(u32::try_from(weekday).unwrap_or(0));
+                u64::try_from(from_day & u128::from(u64::MAX)).unwrap_or(0)
+            }
+            Self::Table(table) => table.word_from(day),
+        }
     }
 }
 

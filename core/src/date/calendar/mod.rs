@@ -8,6 +8,7 @@ mod registry;
 mod rules;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -114,7 +115,8 @@ pub struct Calendar {
     id: String,
     version: String,
     days: Days,
-    holidays: Vec<Holiday>,
+    /// Of each part of a join its own list.
+    holidays: Vec<Arc<[Holiday]>>,
 }
 
 impl Calendar {
@@ -162,7 +164,7 @@ impl Calendar {
             id: spec.id,
             version: spec.version,
             days: Days::Table(table),
-            holidays,
+            holidays: vec![holidays.into()],
         })
     }
 
@@ -440,8 +442,18 @@ impl Calendar {
         if !(self.first().year()..=self.through().year()).contains(&year) {
             return Err(self.outside(year));
         }
-        let of_year = |holiday: &&Holiday| holiday.date.year() == year;
-        Ok(self.holidays.iter().filter(of_year).cloned().collect())
+        let all = self.holidays.iter().flat_map(|part| part.iter());
+        let mut names = BTreeSet::new();
+        names.extend(
+            all.filter(|holiday| holiday.date.year() == year)
+                .filter(|holiday| (self.first()..=self.through()).contains(&holiday.date))
+                .map(|holiday| Named {
+                    date: holiday.date,
+                    name: &holiday.name,
+                    observed: false,
+                }),
+        );
+        Ok(holiday::by_day(names))
     }
 
     /// The names and versions under which the hash of the inputs cites this calendar; those of all parts of a join.
@@ -450,24 +462,21 @@ impl Calendar {
         parts.map(|(id, version)| format!("{id}@{version}"))
     }
 
-    /// The calendar on which a day is a business day if it is one on both; `None` if they cover no day in common.
-    pub(crate) fn join(&self, other: &Self) -> Option<Self> {
-        let mut names = BTreeSet::new();
-        names.extend(
-            self.holidays
-                .iter()
-                .chain(&other.holidays)
-                .map(|holiday| Named {
-                    date: holiday.date,
-                    name: &holiday.name,
-                    observed: false,
-                }),
-        );
+    /// The calendar on which a day is a business day if it is one on all of `parts`; `None` if they cover no day in common.
+    pub(crate) fn joined(parts: &[Arc<Self>]) -> Option<Self> {
+        let word = |of: fn(&Self) -> &str| {
+            let words: Vec<&str> = parts.iter().map(|part| of(part)).collect();
+            words.join("+")
+        };
+        let days: Vec<&Days> = parts.iter().map(|part| &part.days).collect();
         Some(Self {
-            id: format!("{}+{}", self.id, other.id),
-            version: format!("{}+{}", self.version, other.version),
-            days: self.days.join(&other.days)?,
-            holidays: holiday::by_day(names),
+            id: word(Self::id),
+            version: word(Self::version),
+            days: Days::joined(&days)?,
+            holidays: parts
+                .iter()
+                .flat_map(|part| part.holidays.clone())
+                .collect(),
         })
     }
 
@@ -492,7 +501,7 @@ impl Calendar {
             id: rules.id().to_owned(),
             version: rules.version().to_owned(),
             days: Days::Table(DayTable::new(first, through, rules.weekend(), &holidays)),
-            holidays,
+            holidays: vec![holidays.into()],
         }
     }
 }

@@ -126,25 +126,20 @@ impl Calendars {
     pub(crate) fn find(&self, name: &str) -> Result<Arc<Calendar>, DateError> {
         // A join of more calendars than there are is a mistake or an attack.
         const MOST: usize = 32;
-        let unknown = || DateError::UnknownCalendar(name.chars().take(40).collect());
+        if !name.contains('+') {
+            return self.single(name);
+        }
         if name.split('+').count() > MOST {
-            return Err(unknown());
+            return Err(DateError::UnknownCalendar(name.chars().take(40).collect()));
         }
-        let mut names = name.split('+');
-        let mut joined = self.single(names.next().unwrap_or_default())?;
-        for next in names {
-            let next = self.single(next)?;
-            let both = joined
-                .join(&next)
-                .ok_or_else(|| DateError::OutsideCoverage {
-                    calendar: joined.id().to_owned(),
-                    first: joined.first(),
-                    through: joined.through(),
-                    asked: format!("the days of `{}`", next.id()),
-                })?;
-            joined = Arc::new(both);
-        }
-        Ok(joined)
+        let parts: Vec<Arc<Calendar>> = name
+            .split('+')
+            .map(|part| self.single(part))
+            .collect::<Result<_, _>>()?;
+        let joined = Calendar::joined(&parts).ok_or_else(|| DateError::NothingInCommon {
+            calendars: name.chars().take(200).collect(),
+        })?;
+        Ok(Arc::new(joined))
     }
 
     fn single(&self, name: &str) -> Result<Arc<Calendar>, DateError> {

@@ -187,11 +187,14 @@ fn years(list: &str) -> Option<Vec<Years>> {
                 Some((range, every)) => (range, Some(every)),
                 None => (item, None),
             };
-            let (from, to) = match range.split_once("..") {
-                Some(("", to)) => (i32::MIN, year(to)?),
-                Some((from, "")) => (year(from)?, i32::MAX),
-                Some((from, to)) => (year(from)?, year(to)?),
-                None => (year(range)?, year(range)?),
+            let (from, to) = match range.split_once('.') {
+                Some((from, to)) => (from, to.strip_prefix('.')?),
+                None => (range, range),
+            };
+            let (from, to) = match (from, to) {
+                ("", to) => (i32::MIN, year(to)?),
+                (from, "") => (year(from)?, i32::MAX),
+                (from, to) => (year(from)?, year(to)?),
             };
             let every = match every {
                 Some(every) => every
@@ -246,6 +249,8 @@ mod tests {
             "monday | A",
             "01-01 years | A",
             "01-01 years .. | A",
+            "01-01 years 2003.2004 | A",
+            "01-01 years 2003...2004 | A",
             "01-01 years 2004..2003 | A",
             "01-01 years ..2003/2 | A",
             "01-01 years 2000../0 | A",
