@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::draft::Draft;
 use super::fields::TradeFields;
 use super::parts::{self, malformed, not_in, shown};
-use super::trade::{self, amount, drafted, measure, percent};
+use super::trade::{self, drafted, measure};
 use super::xml::{Element, escaped, written};
 use crate::error::Error;
 use crate::terms::{ParseOptions, PaymentTerms};
@@ -69,27 +69,29 @@ fn fields(terms: &Element) -> Result<TradeFields, Error> {
     let figure = "a percentage between 0 and 100";
     let mut fields = TradeFields {
         note: terms.text_of("Description")?.map(str::to_owned),
-        due: date(terms, "DueDateDateTime")?,
-        amount: terms.value("PartialPaymentAmount", sum, amount)?,
         ..TradeFields::default()
     };
+    fields.due = date(terms, "DueDateDateTime")?;
+    fields.amount = terms.value("PartialPaymentAmount", sum, parts::decimal_text)?;
     if let Some(penalty) = penalty {
-        let stated = penalty.value("CalculationPercent", figure, percent)?;
+        let stated = penalty.value("CalculationPercent", figure, parts::percent_text)?;
         fields.penalty_percent = stated.or_else(|| Some("0".to_owned()));
     }
     if let Some(discount) = discount {
         let period = discount.child("BasisPeriodMeasure")?;
         measure(period, "BasisPeriodMeasure", &mut fields)?;
         fields.discount_from = date(discount, "BasisDateTime")?;
-        fields.base = discount.value("BasisAmount", sum, amount)?;
-        fields.discount_percent = discount.value("CalculationPercent", figure, percent)?;
-        fields.discount_amount = discount.value("ActualDiscountAmount", sum, amount)?;
+        fields.base = discount.value("BasisAmount", sum, parts::decimal_text)?;
+        fields.discount_percent =
+            discount.value("CalculationPercent", figure, parts::percent_text)?;
+        fields.discount_amount =
+            discount.value("ActualDiscountAmount", sum, parts::decimal_text)?;
     }
     Ok(fields)
 }
 
 fn stamped(name: &str, date: NaiveDate) -> String {
-    let packed = date.format("%Y%m%d");
+    let packed = parts::packed(date);
     written(
         name,
         &format!("<udt:DateTimeString format=\"102\">{packed}</udt:DateTimeString>"),

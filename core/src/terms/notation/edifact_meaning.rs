@@ -338,7 +338,7 @@ fn group(qualifier: &str, rule: &DateRule, figure: &str) -> Result<String, Error
         Anchor::Fixed(date) if rule.ops.is_empty() => {
             return Ok(format!(
                 "PAT+{qualifier}'DTM+13:{}:102'{figure}",
-                date.format("%Y%m%d")
+                parts::packed(*date)
             ));
         }
         Anchor::Event(event) => event.as_str(),

@@ -56,9 +56,7 @@ pub(super) fn read(root: &Element, options: ParseOptions) -> Option<Result<Draft
 fn drafted(blocks: &[&Element], options: ParseOptions) -> Result<Draft, Error> {
     let mut details = Vec::new();
     for block in blocks {
-        let condition = block.value("CondizioniPagamento", "TP01, TP02 or TP03", |text| {
-            matches!(text, "TP01" | "TP02" | "TP03").then(|| text.to_owned())
-        })?;
+        let condition = block.value("CondizioniPagamento", "TP01, TP02 or TP03", condition)?;
         let mut lines = block.all("DettaglioPagamento");
         if lines.is_empty() {
             lines.push(block);
@@ -80,36 +78,36 @@ fn drafted(blocks: &[&Element], options: ParseOptions) -> Result<Draft, Error> {
 }
 
 fn detail(line: &Element, condition: Option<String>) -> Result<FatturapaFields, Error> {
-    let date = |name: &str| {
-        line.value(name, "an existing date as YYYY-MM-DD", |text| {
-            parts::iso_date(text).map(|date| date.to_string())
-        })
-    };
-    let amount = |name: &str| {
-        line.value(name, "an amount in digits with a point", |text| {
-            parts::decimal(text).map(|_| text.to_owned())
-        })
-    };
-    Ok(FatturapaFields {
+    const DATE: &str = "an existing date as YYYY-MM-DD";
+    const AMOUNT: &str = "an amount in digits with a point";
+    let date = |name: &str| line.value(name, DATE, parts::iso_date_text);
+    let amount = |name: &str| line.value(name, AMOUNT, parts::decimal_text);
+    // Filled one by one: a literal would carry the dismantling of its beginning behind every refusal.
+    let mut fields = FatturapaFields {
         condition,
-        method: line.value("ModalitaPagamento", "MP01 to MP23", |text| {
-            let number = text.strip_prefix("MP").filter(|digits| digits.len() == 2)?;
-            parts::count(number).filter(|number| (1..=23).contains(number))?;
-            Some(text.to_owned())
-        })?,
-        reference: date("DataRiferimentoTerminiPagamento")?,
-        days: line.value(
-            "GiorniTerminiPagamento",
-            "a number of days up to 999",
-            |text| parts::count(text).filter(|days| *days <= 999),
-        )?,
-        due: date("DataScadenzaPagamento")?,
-        amount: amount("ImportoPagamento")?,
-        discount_amount: amount("ScontoPagamentoAnticipato")?,
-        discount_due: date("DataLimitePagamentoAnticipato")?,
-        penalty_amount: amount("PenalitaPagamentiRitardati")?,
-        penalty_from: date("DataDecorrenzaPenale")?,
-    })
+        ..FatturapaFields::default()
+    };
+    fields.method = line.value("ModalitaPagamento", "MP01 to MP23", method)?;
+    fields.reference = date("DataRiferimentoTerminiPagamento")?;
+    let days = "a number of days up to 999";
+    fields.days = line.value("GiorniTerminiPagamento", days, parts::three_digits)?;
+    fields.due = date("DataScadenzaPagamento")?;
+    fields.amount = amount("ImportoPagamento")?;
+    fields.discount_amount = amount("ScontoPagamentoAnticipato")?;
+    fields.discount_due = date("DataLimitePagamentoAnticipato")?;
+    fields.penalty_amount = amount("PenalitaPagamentiRitardati")?;
+    fields.penalty_from = date("DataDecorrenzaPenale")?;
+    Ok(fields)
+}
+
+fn method(text: &str) -> Option<String> {
+    let number = text.strip_prefix("MP").filter(|digits| digits.len() == 2)?;
+    let number = parts::count(number).filter(|number| (1..=23).contains(number));
+    number.map(|_| text.to_owned())
+}
+
+fn condition(text: &str) -> Option<String> {
+    matches!(text, "TP01" | "TP02" | "TP03").then(|| text.to_owned())
 }
 
 fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Result<PaymentTerms, Error> {

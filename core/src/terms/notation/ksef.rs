@@ -118,15 +118,19 @@ fn drafted(block: &Element, options: ParseOptions) -> Result<Draft, Error> {
 fn line_of(line: &Element) -> Result<KsefFields, Error> {
     let described = line.child("TerminOpis")?;
     let inner = described.unwrap_or(line);
-    let date = |text: &str| parts::iso_date(text).map(|date| date.to_string());
-    Ok(KsefFields {
-        due: line.value("Termin", "an existing date as YYYY-MM-DD", date)?,
+    let mut fields = KsefFields {
         description: described.and_then(Element::trimmed).map(str::to_owned),
-        count: inner.value("Ilosc", "a whole number", parts::count)?,
-        unit: inner.text_of("Jednostka")?.map(str::to_owned),
-        event: inner.text_of("ZdarzeniePoczatkowe")?.map(str::to_owned),
         ..KsefFields::default()
-    })
+    };
+    fields.due = line.value(
+        "Termin",
+        "an existing date as YYYY-MM-DD",
+        parts::iso_date_text,
+    )?;
+    fields.count = inner.value("Ilosc", "a whole number", parts::count)?;
+    fields.unit = inner.text_of("Jednostka")?.map(str::to_owned);
+    fields.event = inner.text_of("ZdarzeniePoczatkowe")?.map(str::to_owned);
+    Ok(fields)
 }
 
 fn meaning(

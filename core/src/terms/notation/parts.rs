@@ -79,9 +79,41 @@ pub(super) fn packed_date(text: &str) -> Option<NaiveDate> {
     iso_date(&format!("{year}-{month}-{day}"))
 }
 
+/// The date as `YYYYMMDD`.
+pub(super) fn packed(date: NaiveDate) -> String {
+    date.to_string().replace('-', "")
+}
+
 /// `YYYY-MM-DD`.
 pub(super) fn iso_date(text: &str) -> Option<NaiveDate> {
     arithmetic::parse(text).ok()
+}
+
+/// The readers of fields: a text that is one is kept, as it is written or as dates are.
+pub(super) fn iso_date_text(text: &str) -> Option<String> {
+    iso_date(text).map(|date| date.to_string())
+}
+
+pub(super) fn packed_date_text(text: &str) -> Option<String> {
+    packed_date(text).map(|date| date.to_string())
+}
+
+pub(super) fn percent_text(text: &str) -> Option<String> {
+    percent(text).map(|_| text.to_owned())
+}
+
+pub(super) fn decimal_text(text: &str) -> Option<String> {
+    decimal(text).map(|_| text.to_owned())
+}
+
+/// A whole number up to 999.
+pub(super) fn three_digits(text: &str) -> Option<u32> {
+    count(text).filter(|count| *count <= 999)
+}
+
+/// A day of the month.
+pub(super) fn day_of_month(text: &str) -> Option<u32> {
+    count(text).filter(|day| (1..=31).contains(day))
 }
 
 /// `count` days, weeks, … after an event.

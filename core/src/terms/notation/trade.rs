@@ -72,14 +72,6 @@ pub(super) fn measure(
     Ok(())
 }
 
-pub(super) fn percent(text: &str) -> Option<String> {
-    parts::percent(text).map(|_| text.to_owned())
-}
-
-pub(super) fn amount(text: &str) -> Option<String> {
-    parts::decimal(text).map(|_| text.to_owned())
-}
-
 /// The terms of the fields, and of the note where the fields are silent.
 fn meaning(
     lines: &[TradeFields],

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::fields::TradeFields;
 use super::parts;
-use super::trade::{self, amount, drafted, measure, percent};
+use super::trade::{self, drafted, measure};
 use super::xml::{Element, escaped, written};
 use crate::error::Error;
 use crate::terms::{ParseOptions, PaymentTerms};
@@ -59,37 +59,31 @@ fn all(root: &Element, found: &[&Element], options: ParseOptions) -> Result<Draf
 }
 
 fn fields(terms: &Element) -> Result<TradeFields, Error> {
-    let date = |within: &Element, name: &str| {
-        within.value(name, "an existing date as YYYY-MM-DD", |text| {
-            parts::iso_date(text).map(|date| date.to_string())
-        })
-    };
-    let payment_due = date(terms, "PaymentDueDate")?;
-    let instalment_due = date(terms, "InstallmentDueDate")?;
-    let figure = "a percentage between 0 and 100";
-    let sum = "an amount in digits with a point";
-    let discount_percent = terms.value("SettlementDiscountPercent", figure, percent)?;
-    let stated = terms.value("Amount", sum, amount)?;
-    let (base, part) = if discount_percent.is_some() {
-        (stated, None)
-    } else {
-        (None, stated)
-    };
+    const DATE: &str = "an existing date as YYYY-MM-DD";
+    const PERCENT: &str = "a percentage between 0 and 100";
+    const AMOUNT: &str = "an amount in digits with a point";
+    let date = |within: &Element, name: &str| within.value(name, DATE, parts::iso_date_text);
+    let percent = |name: &str| terms.value(name, PERCENT, parts::percent_text);
+    let amount = |name: &str| terms.value(name, AMOUNT, parts::decimal_text);
+    let note = terms.all("Note").into_iter().next();
     let mut fields = TradeFields {
-        note: terms
-            .all("Note")
-            .first()
-            .and_then(|note| note.trimmed())
-            .map(str::to_owned),
-        due: payment_due.or(instalment_due),
-        payment_percent: terms.value("PaymentPercent", figure, percent)?,
-        amount: part,
-        discount_percent,
-        discount_amount: terms.value("SettlementDiscountAmount", sum, amount)?,
-        base,
-        penalty_percent: terms.value("PenaltySurchargePercent", figure, percent)?,
+        note: note.and_then(Element::trimmed).map(str::to_owned),
         ..TradeFields::default()
     };
+    fields.due = date(terms, "InstallmentDueDate")?;
+    if let Some(due) = date(terms, "PaymentDueDate")? {
+        fields.due = Some(due);
+    }
+    fields.payment_percent = percent("PaymentPercent")?;
+    fields.discount_percent = percent("SettlementDiscountPercent")?;
+    fields.discount_amount = amount("SettlementDiscountAmount")?;
+    fields.penalty_percent = percent("PenaltySurchargePercent")?;
+    let stated = amount("Amount")?;
+    if fields.discount_percent.is_some() {
+        fields.base = stated;
+    } else {
+        fields.amount = stated;
+    }
     if let Some(period) = terms.child("SettlementPeriod")? {
         let duration = period.child("DurationMeasure")?;
         measure(duration, "DurationMeasure", &mut fields)?;

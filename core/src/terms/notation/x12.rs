@@ -1,7 +1,5 @@
 //! X12 segment ITD, terms of sale: its elements.
 
-use chrono::NaiveDate;
-
 use super::draft::{Beside, Draft};
 use super::fields::{Fields, OneOrMore, X12Fields};
 use super::parts::{self, malformed, shown};
@@ -81,7 +79,7 @@ impl<'a> Elements<'a> {
         &self,
         number: usize,
         expected: &str,
-        read: impl Fn(&str) -> Option<T>,
+        read: fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Error> {
         let Some(text) = self.text(number) else {
             return Ok(None);
@@ -96,68 +94,52 @@ impl<'a> Elements<'a> {
         }
     }
 
-    fn count(&self, number: usize, most: u32) -> Result<Option<u32>, Error> {
-        let read = |text: &str| parts::count(text).filter(|count| *count <= most);
-        self.value(number, &format!("a whole number up to {most}"), read)
-    }
-
-    fn date(&self, number: usize) -> Result<Option<String>, Error> {
-        let date = |text: &str| parts::packed_date(text).map(|date: NaiveDate| date.to_string());
-        self.value(number, "an existing date as CCYYMMDD", date)
-    }
-
-    fn percent(&self, number: usize) -> Result<Option<String>, Error> {
-        let percent = |text: &str| {
-            let led = if text.starts_with('.') {
-                format!("0{text}")
-            } else {
-                text.to_owned()
-            };
-            parts::percent(&led).map(|_| led)
-        };
-        self.value(number, "a percentage between 0 and 100", percent)
-    }
-
-    /// An amount with two implied decimals.
-    fn amount(&self, number: usize) -> Result<Option<String>, Error> {
-        let amount = |text: &str| {
-            let digits = text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
-            let cents = digits.then(|| text.parse::<u64>().ok()).flatten()?;
-            Some(format!("{}.{:02}", cents / 100, cents % 100))
-        };
-        self.value(number, "an amount in whole cents, without a point,", amount)
-    }
-
-    /// A code of one or two letters or digits.
-    fn code(&self, number: usize) -> Result<Option<String>, Error> {
-        let code = |text: &str| {
-            let formed = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            formed.then(|| text.to_ascii_uppercase())
-        };
-        self.value(number, "a code of at most two letters or digits", code)
-    }
-
     fn fields(&self) -> Result<X12Fields, Error> {
-        Ok(X12Fields {
-            kind: self.code(1)?,
-            basis: self.code(2)?,
-            discount_percent: self.percent(3)?,
-            discount_due: self.date(4)?,
-            discount_days: self.count(5, 999)?,
-            net_due: self.date(6)?,
-            net_days: self.count(7, 999)?,
-            discount_amount: self.amount(8)?,
-            deferred_due: self.date(9)?,
-            deferred_amount: self.amount(10)?,
-            payable_percent: self.percent(11)?,
-            description: self.text(12).map(str::to_owned),
-            day_of_month: self.value(13, "a day of the month", |text| {
-                parts::count(text).filter(|day| (1..=31).contains(day))
-            })?,
-            method: self.code(14)?,
-            percent: self.percent(15)?,
-        })
+        const CODE: &str = "a code of at most two letters or digits";
+        const PERCENT: &str = "a percentage between 0 and 100";
+        const DATE: &str = "an existing date as CCYYMMDD";
+        const DAYS: &str = "a whole number up to 999";
+        const AMOUNT: &str = "an amount in whole cents, without a point,";
+        // Filled one by one: a literal would carry the dismantling of its beginning behind every refusal.
+        let mut fields = X12Fields {
+            kind: self.value(1, CODE, code)?,
+            ..X12Fields::default()
+        };
+        fields.basis = self.value(2, CODE, code)?;
+        fields.discount_percent = self.value(3, PERCENT, percent)?;
+        fields.discount_due = self.value(4, DATE, parts::packed_date_text)?;
+        fields.discount_days = self.value(5, DAYS, parts::three_digits)?;
+        fields.net_due = self.value(6, DATE, parts::packed_date_text)?;
+        fields.net_days = self.value(7, DAYS, parts::three_digits)?;
+        fields.discount_amount = self.value(8, AMOUNT, amount)?;
+        fields.deferred_due = self.value(9, DATE, parts::packed_date_text)?;
+        fields.deferred_amount = self.value(10, AMOUNT, amount)?;
+        fields.payable_percent = self.value(11, PERCENT, percent)?;
+        fields.description = self.text(12).map(str::to_owned);
+        fields.day_of_month = self.value(13, "a day of the month", parts::day_of_month)?;
+        fields.method = self.value(14, CODE, code)?;
+        fields.percent = self.value(15, PERCENT, percent)?;
+        Ok(fields)
     }
+}
+
+/// A code of one or two letters or digits.
+fn code(text: &str) -> Option<String> {
+    let formed = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    formed.then(|| text.to_ascii_uppercase())
+}
+
+/// A percentage; a zero before the point may be left out.
+fn percent(text: &str) -> Option<String> {
+    let zero = if text.starts_with('.') { "0" } else { "" };
+    parts::percent_text(&format!("{zero}{text}"))
+}
+
+/// An amount with two implied decimals.
+fn amount(text: &str) -> Option<String> {
+    let digits = text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let cents = digits.then(|| text.parse::<u64>().ok()).flatten()?;
+    Some(format!("{}.{:02}", cents / 100, cents % 100))
 }
 
 /// Which elements need which others.

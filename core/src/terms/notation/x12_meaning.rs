@@ -350,7 +350,7 @@ fn deferred(terms: &PaymentTerms) -> Result<String, Error> {
             return None;
         };
         ops.is_empty()
-            .then(|| format!("ITD*04********{}**{value}~", date.format("%Y%m%d")))
+            .then(|| format!("ITD*04********{}**{value}~", parts::packed(*date)))
     };
     let lines: Option<String> = terms.instalments().iter().map(line).collect();
     match lines {
@@ -391,7 +391,7 @@ impl Place {
 fn place(rule: &DateRule) -> Option<Place> {
     let basis = match &rule.anchor {
         Anchor::Fixed(date) => {
-            let at = At::Date(date.format("%Y%m%d").to_string());
+            let at = At::Date(parts::packed(*date));
             return rule.ops.is_empty().then_some(Place {
                 basis: None,
                 from_month_end: false,

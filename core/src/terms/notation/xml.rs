@@ -32,10 +32,7 @@ pub(super) fn parse(text: &str) -> Result<Element, Error> {
         let at = reader.buffer_position();
         let event = match reader.read_event() {
             Ok(event) => event,
-            Err(error) => {
-                let at = reader.error_position();
-                return malformed(format!("the XML is not well formed at byte {at}: {error}"));
-            }
+            Err(_) => return ill_formed(reader.error_position()),
         };
         match event {
             Event::Start(start) => {
@@ -89,6 +86,13 @@ pub(super) fn parse(text: &str) -> Result<Element, Error> {
     }
 }
 
+/// The reader's own words would bring all its errors into a web page.
+fn ill_formed<T>(at: u64) -> Result<T, Error> {
+    malformed(format!(
+        "the XML is not well formed at byte {at}: close each tag by its own name, and quote attributes once each"
+    ))
+}
+
 fn close(open: &mut [Element], done: Element) {
     if let Some(parent) = open.last_mut() {
         parent.children.push(done);
@@ -122,9 +126,7 @@ fn element(start: &BytesStart<'_>, at: u64) -> Result<Element, Error> {
                     .attributes
                     .push((name, attribute.value.into_owned()));
             }
-            Err(error) => {
-                return malformed(format!("the XML is not well formed at byte {at}: {error}"));
-            }
+            Err(_) => return ill_formed(at),
         }
     }
     Ok(element)
@@ -173,7 +175,7 @@ impl Element {
         &self,
         name: &str,
         expected: &str,
-        read: impl Fn(&str) -> Option<T>,
+        read: fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Error> {
         match self.text_of(name)? {
             None => Ok(None),
