@@ -83,24 +83,6 @@ impl<T> OneOrMore<T> {
     }
 }
 
-/// Declares a struct of fields: public, written without those that are absent, with its TypeScript type.
-macro_rules! fields {
-    ($(#[$attribute:meta])* $name:ident { $($(#[doc = $doc:literal])+ $(#[serde($serde:meta)])? $field:ident: $type:ty,)+ }) => {
-        $(#[$attribute])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-        #[cfg_attr(feature = "typescript", ts(optional_fields))]
-        pub struct $name {
-            $(
-                $(#[doc = $doc])+
-                #[serde(skip_serializing_if = "Option::is_none")]
-                $(#[serde($serde)])?
-                pub $field: Option<$type>,
-            )+
-        }
-    };
-}
-
 /// One entry of XRechnung.
 ///
 /// ```
@@ -157,178 +139,237 @@ pub struct SwicoCondition {
     pub days: u32,
 }
 
-fields! {
-    /// The elements of an X12 segment ITD.
-    ///
-    /// ```
-    /// use arrears::Fields;
-    /// let fields = Fields::parse("ITD*01*3*****30~")?;
-    /// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"type":"01","basis":"3","net_days":30}"#);
-    /// # Ok::<(), arrears::Error>(())
-    /// ```
-    X12Fields {
-        /// ITD01.
-        #[serde(rename = "type")]
-        kind: String,
-        /// ITD02.
-        basis: String,
-        /// ITD03.
-        discount_percent: String,
-        /// ITD04.
-        discount_due: String,
-        /// ITD05.
-        discount_days: u32,
-        /// ITD06.
-        net_due: String,
-        /// ITD07.
-        net_days: u32,
-        /// ITD08.
-        discount_amount: String,
-        /// ITD09.
-        deferred_due: String,
-        /// ITD10.
-        deferred_amount: String,
-        /// ITD11.
-        payable_percent: String,
-        /// ITD12.
-        description: String,
-        /// ITD13.
-        day_of_month: u32,
-        /// ITD14.
-        method: String,
-        /// ITD15.
-        percent: String,
-    }
+/// The elements of an X12 segment ITD.
+///
+/// ```
+/// use arrears::Fields;
+/// let fields = Fields::parse("ITD*01*3*****30~")?;
+/// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"type":"01","basis":"3","net_days":30}"#);
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
+pub struct X12Fields {
+    /// ITD01.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// ITD02.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+    /// ITD03.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_percent: Option<String>,
+    /// ITD04.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_due: Option<String>,
+    /// ITD05.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_days: Option<u32>,
+    /// ITD06.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net_due: Option<String>,
+    /// ITD07.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net_days: Option<u32>,
+    /// ITD08.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_amount: Option<String>,
+    /// ITD09.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deferred_due: Option<String>,
+    /// ITD10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deferred_amount: Option<String>,
+    /// ITD11.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payable_percent: Option<String>,
+    /// ITD12.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// ITD13.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day_of_month: Option<u32>,
+    /// ITD14.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// ITD15.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<String>,
 }
 
-fields! {
-    /// A group of EDIFACT PAT or PYT with its PCD, DTM and MOA.
-    ///
-    /// ```
-    /// use arrears::Fields;
-    /// let fields = Fields::parse("PAT+3'DTM+13:20260331:102'")?;
-    /// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"qualifier":"3","due":"2026-03-31"}"#);
-    /// # Ok::<(), arrears::Error>(())
-    /// ```
-    EdifactFields {
-        /// 4279, the type of payment terms.
-        qualifier: String,
-        /// 4276, in words.
-        description: String,
-        /// 2475, the event counted from.
-        reference: String,
-        /// 2009, the relation to it.
-        relation: String,
-        /// 2151, the unit.
-        period: String,
-        /// 2152, how many.
-        count: u32,
-        /// The percentage of PCD.
-        percent: String,
-        /// The amount of MOA.
-        amount: String,
-        /// The date of DTM.
-        due: String,
-    }
+/// A group of EDIFACT PAT or PYT with its PCD, DTM and MOA.
+///
+/// ```
+/// use arrears::Fields;
+/// let fields = Fields::parse("PAT+3'DTM+13:20260331:102'")?;
+/// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"qualifier":"3","due":"2026-03-31"}"#);
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
+pub struct EdifactFields {
+    /// 4279, the type of payment terms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    /// 4276, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// 2475, the event counted from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// 2009, the relation to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relation: Option<String>,
+    /// 2151, the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// 2152, how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// The percentage of PCD.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<String>,
+    /// The amount of MOA.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// The date of DTM.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
 }
 
-fields! {
-    /// One DettaglioPagamento of FatturaPA with its CondizioniPagamento.
-    ///
-    /// ```
-    /// use arrears::Fields;
-    /// let fields = Fields::parse("<ModalitaPagamento>MP05</ModalitaPagamento>")?;
-    /// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"method":"MP05"}"#);
-    /// # Ok::<(), arrears::Error>(())
-    /// ```
-    FatturapaFields {
-        /// CondizioniPagamento.
-        condition: String,
-        /// ModalitaPagamento.
-        method: String,
-        /// DataRiferimentoTerminiPagamento.
-        reference: String,
-        /// GiorniTerminiPagamento.
-        days: u32,
-        /// DataScadenzaPagamento.
-        due: String,
-        /// ImportoPagamento.
-        amount: String,
-        /// ScontoPagamentoAnticipato.
-        discount_amount: String,
-        /// DataLimitePagamentoAnticipato.
-        discount_due: String,
-        /// PenalitaPagamentiRitardati.
-        penalty_amount: String,
-        /// DataDecorrenzaPenale.
-        penalty_from: String,
-    }
+/// One DettaglioPagamento of FatturaPA with its CondizioniPagamento.
+///
+/// ```
+/// use arrears::Fields;
+/// let fields = Fields::parse("<ModalitaPagamento>MP05</ModalitaPagamento>")?;
+/// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"method":"MP05"}"#);
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
+pub struct FatturapaFields {
+    /// CondizioniPagamento.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// ModalitaPagamento.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// DataRiferimentoTerminiPagamento.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// GiorniTerminiPagamento.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+    /// DataScadenzaPagamento.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// ImportoPagamento.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// ScontoPagamentoAnticipato.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_amount: Option<String>,
+    /// DataLimitePagamentoAnticipato.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_due: Option<String>,
+    /// PenalitaPagamentiRitardati.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penalty_amount: Option<String>,
+    /// DataDecorrenzaPenale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penalty_from: Option<String>,
 }
 
-fields! {
-    /// One TerminPlatnosci of KSeF, or its Skonto.
-    ///
-    /// ```
-    /// use arrears::Fields;
-    /// let fields = Fields::parse("<TerminPlatnosci><Termin>2026-03-31</Termin></TerminPlatnosci>")?;
-    /// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"due":"2026-03-31"}"#);
-    /// # Ok::<(), arrears::Error>(())
-    /// ```
-    KsefFields {
-        /// Termin.
-        due: String,
-        /// TerminOpis as one text, as the older schema has it.
-        description: String,
-        /// Ilosc.
-        count: u32,
-        /// Jednostka.
-        unit: String,
-        /// ZdarzeniePoczatkowe.
-        event: String,
-        /// WarunkiSkonta.
-        condition: String,
-        /// WysokoscSkonta.
-        amount_text: String,
-        /// FormaPlatnosci.
-        method: String,
-    }
+/// One TerminPlatnosci of KSeF, or its Skonto.
+///
+/// ```
+/// use arrears::Fields;
+/// let fields = Fields::parse("<TerminPlatnosci><Termin>2026-03-31</Termin></TerminPlatnosci>")?;
+/// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"due":"2026-03-31"}"#);
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
+pub struct KsefFields {
+    /// Termin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// TerminOpis as one text, as the older schema has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Ilosc.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// Jednostka.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// ZdarzeniePoczatkowe.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// WarunkiSkonta.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// WysokoscSkonta.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount_text: Option<String>,
+    /// FormaPlatnosci.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
 }
 
-fields! {
-    /// One PaymentTerms of UBL, or SpecifiedTradePaymentTerms of CII.
-    ///
-    /// ```
-    /// use arrears::Fields;
-    /// let fields = Fields::parse("<cac:PaymentTerms><cbc:Note>Net 30</cbc:Note></cac:PaymentTerms>")?;
-    /// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"note":"Net 30"}"#);
-    /// # Ok::<(), arrears::Error>(())
-    /// ```
-    TradeFields {
-        /// Note, Description.
-        note: String,
-        /// PaymentDueDate, InstallmentDueDate, DueDateDateTime.
-        due: String,
-        /// PaymentPercent: the share of an instalment.
-        payment_percent: String,
-        /// Amount beside an instalment, PartialPaymentAmount.
-        amount: String,
-        /// SettlementDiscountPercent, CalculationPercent.
-        discount_percent: String,
-        /// SettlementDiscountAmount, ActualDiscountAmount.
-        discount_amount: String,
-        /// Amount beside a discount, BasisAmount.
-        base: String,
-        /// DurationMeasure, BasisPeriodMeasure, in days.
-        discount_days: u32,
-        /// The same in another unit.
-        discount_count: u32,
-        /// That unit: WEE, MON or ANN.
-        discount_unit: String,
-        /// StartDate, BasisDateTime.
-        discount_from: String,
-        /// EndDate.
-        discount_due: String,
-        /// PenaltySurchargePercent, or the percentage of ApplicableTradePaymentPenaltyTerms.
-        penalty_percent: String,
-    }
+/// One PaymentTerms of UBL, or SpecifiedTradePaymentTerms of CII.
+///
+/// ```
+/// use arrears::Fields;
+/// let fields = Fields::parse("<cac:PaymentTerms><cbc:Note>Net 30</cbc:Note></cac:PaymentTerms>")?;
+/// assert_eq!(serde_json::to_string(&fields).unwrap(), r#"{"note":"Net 30"}"#);
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(optional_fields))]
+pub struct TradeFields {
+    /// Note, Description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// PaymentDueDate, InstallmentDueDate, DueDateDateTime.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// PaymentPercent: the share of an instalment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_percent: Option<String>,
+    /// Amount beside an instalment, PartialPaymentAmount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// SettlementDiscountPercent, CalculationPercent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_percent: Option<String>,
+    /// SettlementDiscountAmount, ActualDiscountAmount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_amount: Option<String>,
+    /// Amount beside a discount, BasisAmount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
+    /// DurationMeasure, BasisPeriodMeasure, in days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_days: Option<u32>,
+    /// The same in another unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_count: Option<u32>,
+    /// That unit: WEE, MON or ANN.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_unit: Option<String>,
+    /// StartDate, BasisDateTime.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_from: Option<String>,
+    /// EndDate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_due: Option<String>,
+    /// PenaltySurchargePercent, or the percentage of ApplicableTradePaymentPenaltyTerms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penalty_percent: Option<String>,
 }

@@ -108,7 +108,7 @@ impl Fields {
             .transpose()?
             .and_then(|draft| draft.fields)
             .ok_or_else(|| {
-                let message = "the text is in no structured notation of payment terms";
+                let message = "the text is in no structured notation that has fields";
                 TermsError::Malformed(message.to_owned()).into()
             })
     }
