@@ -1,7 +1,10 @@
 //! Terms as people write them: one text in, the terms and everything that had to be decided on the way out.
 
 pub(crate) mod canonical;
+mod fold;
 pub(crate) mod grammar;
+mod lexer;
+mod lexicon;
 
 use std::fmt;
 use std::str::FromStr;

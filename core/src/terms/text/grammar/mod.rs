@@ -1,92 +1,263 @@
-//! Free text: words become concepts, concepts become clauses, clauses become terms.
+//! Free text: words become items, items parts, parts clauses, clauses a plan, and the plan terms. No word of any language
+//! stands here: the vocabulary is data, one file a language.
 
-use crate::terms::payment_terms::days_after_invoice;
-use crate::terms::{DiscountTier, ParseOptions, PaymentTerms, Reading, Reduction, TermsError};
+mod build;
+mod clauses;
+pub(crate) mod concept;
+mod dates;
+mod items;
+mod noise;
+mod numbers;
+mod parts;
+mod plan;
+mod render;
+mod scan;
+mod settle;
+
+use std::collections::BTreeMap;
+
+use concept::Concept;
+use items::{Items, What};
+use plan::Plan;
+use render::Habits;
+
+use super::lexer::Tokens;
 use crate::error::Error;
-use crate::money::Percent;
+use crate::terms::{
+    Alternative, Event, Language, Notation, ParseOptions, PaymentTerms, Profile, Reading,
+    ReadingWarning, ReadingWarningCode, TermsError,
+};
 
 /// The reading of a free text.
 pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> {
-    Ok(Reading::plain(parse(text)?, options.profile))
-}
-
-/// Longer texts are not payment terms.
-const LONGEST: usize = 200;
-
-/// Reads `net N`, `net N days` and `P/D net N`, in any case and with any blanks between the words.
-fn parse(text: &str) -> Result<PaymentTerms, Error> {
-    let refused = || TermsError::NotUnderstood(text.chars().take(80).collect());
-    if text.len() > LONGEST {
-        return Err(refused().into());
-    }
-    let lower = text.to_ascii_lowercase();
-    let mut words = lower.split_ascii_whitespace().peekable();
-    let discount = match words.next_if(|word| word.contains('/')) {
-        Some(word) => Some(discount(word).ok_or_else(refused)?),
-        None => None,
+    let tokens = Tokens::new(text);
+    let items = Items::new(text, &tokens, options.profile);
+    let language = items.language;
+    let list = dates::joined(items.list, options.profile);
+    let (list, ignored) = noise::left_out(&list, text)?;
+    let parts = scan::parts(&list, text)?;
+    let mut clauses = build::clauses(&parts, text)?.settled();
+    clauses.coded_month = list
+        .iter()
+        .any(|item| matches!(item.what, What::Is(Concept::MonthOffset(_))));
+    let as_of = clauses.as_of;
+    let plan = if clauses.ranges.is_empty() {
+        Plan::new(clauses)
+    } else {
+        plan::bands(&clauses)
     };
-    let net = (words.next() == Some("net"))
-        .then(|| words.next().and_then(number))
-        .flatten()
-        .ok_or_else(refused)?;
-    let rest: Vec<&str> = words.collect();
-    if !matches!(rest.as_slice(), [] | ["days"] | ["day"]) {
-        return Err(refused().into());
+    let plan = plan.map_err(|error| match error {
+        // Nothing in particular is wrong: the text as a whole says no term.
+        TermsError::NotUnderstood(part) if part.is_empty() => concept::refused(text),
+        error => error,
+    })?;
+    let profile = match options.profile {
+        Profile::Auto => language.map_or(Profile::Auto, country),
+        given => given,
+    };
+    let habits = Habits {
+        whole_months: profile == Profile::Uk,
+        after_25th: options.us_26th_rule,
+        ..Habits::default()
+    };
+    let terms = render::terms(&plan, &habits)?;
+    let alternatives = alternatives(&plan, &habits, &terms);
+    let warnings = warnings(&plan, &terms, ignored, &alternatives);
+    Ok(Reading {
+        terms,
+        kind: Notation::Text,
+        language,
+        profile,
+        alternatives,
+        fields: None,
+        dates: as_of
+            .map(|date| (Event::AS_OF_DATE, date))
+            .into_iter()
+            .collect::<BTreeMap<_, _>>(),
+        warnings,
+    })
+}
+
+/// The country whose habits a language brings; English brings none of its own.
+const fn country(language: Language) -> Profile {
+    match language {
+        Language::En => Profile::Auto,
+        Language::De => Profile::De,
+        Language::Fr => Profile::Fr,
+        Language::It => Profile::It,
+        Language::Es => Profile::Es,
+        Language::Pt => Profile::Pt,
+        Language::Nl => Profile::Nl,
+        Language::Pl => Profile::Pl,
+        Language::Ro => Profile::Ro,
+        Language::El => Profile::Gr,
+        Language::Da => Profile::Dk,
+        Language::Sv => Profile::Se,
+        Language::No => Profile::No,
+        Language::Fi => Profile::Fi,
     }
-    let terms = PaymentTerms::net(net)?;
-    match discount {
-        Some(tier) => terms.with_discounts(vec![tier]),
-        None => Ok(terms),
-    }
 }
 
-/// `2/10`: two percent if paid within ten days of the invoice date.
-fn discount(word: &str) -> Option<DiscountTier> {
-    let (percent, days) = word.split_once('/')?;
-    let percent: Percent = percent.strip_suffix('%').unwrap_or(percent).parse().ok()?;
-    let days = i32::try_from(number(days)?).ok()?;
-    (!percent.is_zero())
-        .then(|| DiscountTier::new(Reduction::Percent(percent), days_after_invoice(days)))
-}
-
-/// A number of days, in plain digits.
-fn number(word: &str) -> Option<u32> {
-    let plain = word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| word.parse().ok()).flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_two_forms_are_read_and_nothing_else() {
-        for same in ["net 30", "Net 30", " NET  30 days", "net 30 day"] {
-            assert_eq!(
-                parse(same).unwrap(),
-                PaymentTerms::net(30).unwrap(),
-                "{same}"
-            );
+/// The other readings in use: the plan under other habits, where they make a difference.
+fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alternative> {
+    let whens = || {
+        let lines = plan.lines.iter().map(|line| &line.when);
+        lines.chain(plan.tiers.iter().map(|tier| &tier.when))
+    };
+    let counted_to_end = |when: &&clauses::When| {
+        when.end.is_some() && !when.spans.is_empty() && when.days.is_empty()
+    };
+    // Only where the text leaves the order open.
+    let open_order = whens()
+        .any(|when| counted_to_end(&when) && when.end.is_some_and(|end| !end.first || end.code));
+    let discounts = !plan.tiers.is_empty();
+    let code = whens().any(|when| when.end.is_some_and(|end| end.code));
+    let alone = |when: &clauses::When| when.spans.is_empty() && when.days.is_empty();
+    let day_after_days =
+        whens().any(|when| !when.spans.is_empty() && when.days.len() == 1 && when.offset.is_none());
+    let late_day = whens().any(|when| {
+        when.days.iter().any(|day| *day >= 28) && when.end.is_some() && when.offset.is_none()
+    });
+    let others = [
+        (
+            open_order,
+            Habits {
+                swapped: !habits.swapped,
+                ..*habits
+            },
+            "days and month end are also counted in the other order",
+        ),
+        (
+            open_order,
+            Habits {
+                whole_months: !habits.whole_months,
+                ..*habits
+            },
+            "days before a month end are also counted as whole months",
+        ),
+        (
+            whens().any(|when| when.receipt && when.spans.is_empty()),
+            Habits {
+                receipt: true,
+                ..*habits
+            },
+            "receipt is also read as the day the invoice is received",
+        ),
+        (
+            discounts && (code || plan.coded_month),
+            Habits {
+                after_25th: !habits.after_25th,
+                ..*habits
+            },
+            "by the rule that an invoice dated after the 25th counts from the next month",
+        ),
+        (
+            whens().any(|when| when.end.is_some_and(|end| end.code) && alone(when)),
+            Habits {
+                next_month: true,
+                ..*habits
+            },
+            "EOM is also read as the end of the next month",
+        ),
+        (
+            day_after_days,
+            Habits {
+                next_such_day: true,
+                ..*habits
+            },
+            "the day of the month is also read as the next one after the days",
+        ),
+        (
+            late_day,
+            Habits {
+                last_day: true,
+                ..*habits
+            },
+            "the last days of the month are also read as its end",
+        ),
+        (
+            plan.undated,
+            Habits {
+                of_net: true,
+                ..*habits
+            },
+            "the parts are also read as parts of the untaxed amount",
+        ),
+        (
+            whens().any(|when| when.date.is_some_and(|(_, other)| other.is_some())),
+            Habits {
+                other_date: true,
+                ..*habits
+            },
+            "the date is also read with the month first",
+        ),
+    ];
+    let mut found: Vec<Alternative> = Vec::new();
+    for (applies, habits, reason) in others {
+        let Some(other) = applies.then(|| render::terms(plan, &habits).ok()).flatten() else {
+            continue;
+        };
+        if other != *terms && !found.iter().any(|known| known.terms == other) {
+            let canonical = other.to_string();
+            found.push(Alternative {
+                terms: other,
+                canonical,
+                reason: reason.to_owned(),
+            });
         }
-        let terms = parse("2/10 net 30").unwrap();
-        assert_eq!(terms, parse("2%/10 NET 30 Days").unwrap());
-        assert_eq!(terms.discounts().len(), 1);
-        for bad in [
-            "",
-            "net",
-            "net thirty",
-            "30",
-            "net -30",
-            "net 30 EOM",
-            "2/10",
-            "0/10 net 30",
-            "2/10/5 net 30",
-            "101/10 net 30",
-            "net 9999999",
-            "net 30 days days",
-        ] {
-            assert!(parse(bad).is_err(), "{bad}");
-        }
-        assert!(parse(&"net 30 ".repeat(100)).is_err());
     }
+    found
+}
+
+/// What was assumed or left out.
+fn warnings(
+    plan: &Plan,
+    terms: &PaymentTerms,
+    ignored: Vec<String>,
+    alternatives: &[Alternative],
+) -> Vec<ReadingWarning> {
+    let mut found: Vec<(ReadingWarningCode, String)> = Vec::new();
+    if let Some(first) = alternatives.first() {
+        let date = plan
+            .lines
+            .iter()
+            .map(|line| &line.when)
+            .chain(plan.tiers.iter().map(|tier| &tier.when));
+        if date
+            .clone()
+            .any(|when| when.date.is_some_and(|(_, other)| other.is_some()))
+        {
+            found.push((
+                ReadingWarningCode::DateOrderAssumed,
+                "day and month could be the other way round; day first was taken".to_owned(),
+            ));
+        } else {
+            found.push((ReadingWarningCode::AmbiguousReading, first.reason.clone()));
+        }
+    }
+    found.extend(
+        plan.assumed
+            .iter()
+            .map(|(code, message)| (*code, (*message).to_owned())),
+    );
+    if render::counts_business_days(terms) {
+        found.push((
+            ReadingWarningCode::CalendarNeeded,
+            "business days are counted on the calendar of the question".to_owned(),
+        ));
+    }
+    found.extend(ignored.into_iter().map(|text| {
+        (
+            ReadingWarningCode::IgnoredText,
+            format!("left out as no part of the term: `{text}`"),
+        )
+    }));
+    let mut out: Vec<ReadingWarning> = Vec::new();
+    for (code, message) in found {
+        let warning = ReadingWarning { code, message };
+        if !out.contains(&warning) {
+            out.push(warning);
+        }
+    }
+    out
 }
