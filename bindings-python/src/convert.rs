@@ -1,6 +1,7 @@
 //! Strict readings of Python's values: no float or bool slips through as a number.
 
 use arrears::ErrorCode;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString, PyType};
@@ -88,11 +89,20 @@ pub(crate) fn number_text(value: &Bound<'_, PyAny>, at: &str) -> PyResult<String
         return utf8(text, at).map(str::to_owned);
     }
     let help = if value.is_instance_of::<PyFloat>() {
-        "pass decimal.Decimal(\"1250.00\"): a float does not hold decimal fractions exactly"
+        "pass a decimal.Decimal or an int: a float does not hold decimal fractions exactly"
     } else {
-        "pass a decimal.Decimal, an int, or a str such as \"1250.00\""
+        help_for(
+            value,
+            "pass a decimal.Decimal, an int, or a str such as \"1250.00\"",
+        )
     };
     Err(wrong_type(value, at, "a decimal.Decimal, int or str", help))
+}
+
+/// What to pass instead of `value`; the whole numbers of other packages are but one call away from an `int`.
+pub(crate) fn help_for(value: &Bound<'_, PyAny>, otherwise: &'static str) -> &'static str {
+    let whole = !value.is_instance_of::<PyBool>() && value.hasattr("__index__").unwrap_or(false);
+    if whole { "pass int(x)" } else { otherwise }
 }
 
 fn decimal_class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
@@ -111,5 +121,20 @@ impl<'py> IntoPyObject<'py> for Decimal {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         decimal_class(py)?.call1((self.0,))
+    }
+}
+
+/// The number 0 and nothing else.
+pub(crate) struct Zero;
+
+impl FromPyObject<'_, '_> for Zero {
+    type Error = PyErr;
+    hint!(INPUT_TYPE = name!("builtins", "int"));
+
+    fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        match int_text(&value, "")? {
+            Some(digits) if digits == "0" => Ok(Self),
+            _ => Err(PyTypeError::new_err("only the number 0 stands for nothing")),
+        }
     }
 }

@@ -7,7 +7,7 @@ use pyo3::types::{PyBool, PyDate, PyFloat, PyList, PyMapping, PyString, PyTuple}
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::convert::{decimal_text, hint, int_text, utf8};
+use crate::convert::{decimal_text, help_for, hint, int_text, utf8};
 use crate::error::{refusal, refuse, wrong_type};
 
 /// The core takes no document deeper than this, so nothing deeper is walked: a list may hold itself.
@@ -43,6 +43,16 @@ impl Input<'_> {
             Ok(text) => utf8(text, "").map(str::to_owned),
             Err(_) => self.part(""),
         }
+    }
+
+    /// The JSON of a whole document; a value that would be a list, a text or a number is none.
+    pub(crate) fn document(&self) -> PyResult<String> {
+        let text = self.part("")?;
+        if text.starts_with('{') {
+            return Ok(text);
+        }
+        let help = "pass a dict, such as to_dict gives";
+        Err(wrong_type(&self.0, "", "a document", help))
     }
 
     /// The JSON of the member `at` of a request: a text is a string.
@@ -170,7 +180,7 @@ impl Writer {
                 value,
                 &self.path,
                 "a value that documents know",
-                help,
+                help_for(value, help),
             ));
         }
         Ok(())

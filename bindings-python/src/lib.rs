@@ -9,6 +9,7 @@ mod money;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
+use convert::number_text;
 use document::{Input, Output, answer, read};
 
 /// The answer to a request, both as documents; a refusal is raised.
@@ -26,7 +27,8 @@ fn evaluate(py: Python<'_>, request: Input<'_>) -> PyResult<Output> {
     answer(py, &request.request()?)
 }
 
-/// The answer to a request, both as JSON text; a refusal is an answer of the type ``error``, and nothing is raised.
+/// The answer to a request, both as JSON text. A refusal is an answer of the type ``error``: no text raises. What is no
+/// ``str`` is a ``TypeError``.
 ///
 /// >>> from arrears import evaluate_json
 /// >>> '"code":"malformed_json"' in evaluate_json("no JSON")
@@ -63,7 +65,14 @@ fn read_terms(py: Python<'_>, terms: Input<'_>) -> PyResult<Output> {
 /// A document of plain members: days and figures as text, whatever they were before.
 #[pyfunction]
 fn plain(document: Input<'_>) -> PyResult<Output> {
-    document.part("").map(Output::from)
+    document.document().map(Output::from)
+}
+
+/// The argument ``at`` in plain notation: the one rule for what stands for a decimal.
+#[pyfunction]
+#[pyo3(signature = (value: "Decimal | int | str", at: "str"))]
+fn figure(value: &Bound<'_, PyAny>, at: &str) -> PyResult<String> {
+    number_text(value, at)
 }
 
 /// The compiled part of the package.
@@ -72,7 +81,7 @@ mod _arrears {
     #[pymodule_export]
     use super::money::{Amount, Currency};
     #[pymodule_export]
-    use super::{error_codes, evaluate, evaluate_json, plain, read_terms};
+    use super::{error_codes, evaluate, evaluate_json, figure, plain, read_terms};
 
     /// The version of the package.
     #[allow(non_upper_case_globals, reason = "Python names it so")]

@@ -1,8 +1,9 @@
 //! `Currency` and `Amount`.
 
 use pyo3::prelude::*;
+use pyo3::types::PyType;
 
-use crate::convert::{Decimal, number_text, utf8};
+use crate::convert::{Decimal, Zero, number_text, utf8};
 use crate::document::{Input, Output, read};
 use crate::error::{raise, wrong_type};
 
@@ -53,8 +54,8 @@ impl Currency {
         format!("Currency('{}')", self.0.code())
     }
 
-    fn __getnewargs__(&self) -> (&'static str,) {
-        (self.0.code(),)
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (&'static str,)) {
+        (py.get_type::<Self>(), (self.0.code(),))
     }
 
     fn _as_document(&self) -> &'static str {
@@ -83,13 +84,16 @@ fn currency(value: &Bound<'_, PyAny>, at: &str) -> PyResult<arrears::Currency> {
 /// An amount of money: a whole number of minor units of one currency.
 ///
 /// The value is a ``decimal.Decimal``, an ``int`` or a ``str`` in plain notation; a float is refused, and so are more
-/// decimal places than the currency has.
+/// decimal places than the currency has. Amounts of one currency are added and subtracted, by ``sum`` too; what would
+/// have to be rounded, such as a product, is left to ``value``, where the rounding is yours to state.
 ///
 /// >>> from decimal import Decimal
 /// >>> from arrears import Amount
 /// >>> Amount(Decimal("1250"), "EUR")
 /// Amount('1250.00', 'EUR')
 /// >>> Amount("0.10", "EUR") + Amount("0.20", "EUR")
+/// Amount('0.30', 'EUR')
+/// >>> sum([Amount("0.10", "EUR"), Amount("0.20", "EUR")])
 /// Amount('0.30', 'EUR')
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[pyclass(frozen, eq, hash, module = "arrears")]
@@ -161,6 +165,12 @@ impl Amount {
             .map_err(|error| raise(py, "", &error))
     }
 
+    /// ``sum`` begins with the number 0.
+    fn __radd__(&self, zero: Zero) -> Self {
+        let Zero = zero;
+        *self
+    }
+
     fn __sub__(&self, py: Python<'_>, other: &Self) -> PyResult<Self> {
         self.0
             .checked_sub(other.0)
@@ -176,8 +186,9 @@ impl Amount {
         format!("Amount('{}', '{}')", self.0.decimal(), self.0.currency())
     }
 
-    fn __getnewargs__(&self) -> (String, &'static str) {
-        (self.0.decimal().to_string(), self.0.currency().code())
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (String, &'static str)) {
+        let figure = self.0.decimal().to_string();
+        (py.get_type::<Self>(), (figure, self.0.currency().code()))
     }
 
     fn _as_document(&self) -> Output {

@@ -122,11 +122,14 @@ def test_depth_and_length_are_bounded() -> None:
         assert refusal(lambda value=value: evaluate(value)).code == said, depth
 
 
-def test_evaluate_json_never_raises() -> None:
+def test_evaluate_json_raises_for_no_text() -> None:
     for text in ("", "no JSON", "\ud800", '"\udfff"', "[" * 10_000, "null", "\0", '{"type":"\\ud800"}', "1e999999"):
         answer = json.loads(evaluate_json(text))
         assert answer["type"] == "error", text
         assert answer["errors"][0]["code"] in arrears.error_codes(), text
+    for other in (5, None, b"{}", {}):
+        with pytest.raises(TypeError):
+            evaluate_json(other)
 
 
 @pytest.mark.parametrize(

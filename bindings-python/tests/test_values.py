@@ -1,5 +1,6 @@
 """The classes: what they hold, and that they are values."""
 
+import contextlib
 import copy
 import json
 import pickle
@@ -49,6 +50,10 @@ def plant(holiday: date = date(2026, 8, 17)) -> Calendar:
     return Calendar.custom("PLANT-2", weekend=["SA", "SU"], holidays={holiday}, **days, version="2026")
 
 
+def custom(**other: Any) -> Calendar:
+    return Calendar.custom("X", **({"weekend": [], "holidays": [], "first": DAY, "through": DAY} | other))
+
+
 MAKERS: list[Callable[[], Any]] = [
     lambda: Currency("EUR"),
     lambda: Amount(Decimal("-1250.00"), "EUR"),
@@ -76,7 +81,7 @@ def refused(ask: Callable[[], object]) -> tuple[str, str]:
 def test_values_are_equal_hashed_copied_and_pickled_by_what_they_hold(make: Callable[[], Any]) -> None:
     value, others = make(), [other() for other in MAKERS if other is not make]
     for same in [make(), copy.copy(value), copy.deepcopy(value)] + [
-        pickle.loads(pickle.dumps(value, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)
+        pickle.loads(pickle.dumps(value, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
     ]:
         assert type(same) is type(value)
         assert same == value
@@ -98,6 +103,12 @@ def test_values_are_frozen(make: Callable[[], Any]) -> None:
             delattr(value, name)
     with pytest.raises((AttributeError, TypeError)):
         value._document = {}
+    # What has been made is not made again.
+    for arguments in ((), ("net 60",), ("FR",), ("USD",), ("act_360",), (1, "EUR")):
+        with contextlib.suppress(TypeError):
+            value.__init__(*arguments)
+        assert value == make()
+        assert value in {make()}
 
 
 @pytest.mark.parametrize("make", [make for make in MAKERS if hasattr(make(), "to_dict")])
@@ -173,9 +184,52 @@ def test_an_int_that_python_does_not_write_is_refused() -> None:
     assert refused(lambda: Amount(10**5000, "EUR")) == ("number_out_of_range", "value")
 
 
-def test_a_refused_float_says_what_to_pass() -> None:
-    with pytest.raises(arrears.InvalidInput, match=r"float found .*pass decimal\.Decimal"):
-        Amount(0.1, "EUR")
+def credit(percent: Any) -> Decimal:
+    return cost_of_credit(percent, 10, 30, year_days=365, method="simple")
+
+
+class Whole(int):
+    """An int like any other."""
+
+
+class Foreign:
+    """A whole number of another package."""
+
+    def __index__(self) -> int:
+        return 2
+
+
+def test_one_rule_says_what_stands_for_a_decimal() -> None:
+    for value in (2, Whole(2), Decimal(2), "2"):
+        assert Amount(value, "EUR") == Amount("2.00", "EUR")
+        assert credit(value) == Decimal("37.2449")
+    refusals = (
+        (2.0, r"float found .*pass a decimal\.Decimal or an int: a float"),
+        (Foreign(), r"Foreign found .*pass int\(x\)"),
+        (True, r"bool found .*pass a decimal\.Decimal, an int, or a str"),
+        (None, r"NoneType found .*pass a decimal\.Decimal, an int, or a str"),
+    )
+    for value, message in refusals:
+        for ask in (credit, lambda value: Amount(value, "EUR")):
+            with pytest.raises(arrears.InvalidInput, match=message):
+                ask(value)
+
+
+def test_a_whole_number_of_another_package_is_told_how_to_become_an_int() -> None:
+    for ask in (lambda: Calendar("FR").holidays(Foreign()), lambda: Calendar("FR").add_business_days(DAY, Foreign())):
+        with pytest.raises(arrears.InvalidInput, match=r"(year|n): .*Foreign found .*pass int\(x\)"):
+            ask()
+
+
+def test_amounts_are_added_by_sum() -> None:
+    assert sum([AMOUNT, Amount("0.01", "EUR")]) == Amount("1250.01", "EUR")
+    assert Whole(0) + AMOUNT == AMOUNT
+    assert refused(lambda: sum([AMOUNT, Amount(1, "USD")]))[0] == "currency_mismatch"
+    for nothing in (1, False, 0.0, Decimal(0), "0", 10**5000, None):
+        with pytest.raises(TypeError):
+            nothing + AMOUNT
+    with pytest.raises(TypeError):
+        AMOUNT * 2
 
 
 def test_amounts_do_not_mix() -> None:
@@ -268,6 +322,19 @@ def test_a_payment_takes_its_discount_or_none() -> None:
         (lambda: PaymentTerms("net thirty"), "terms_not_understood", "terms"),
         (lambda: PaymentTerms(30), "wrong_type", "terms"),
         (lambda: PaymentTerms.from_dict({"instalments": []}), "missing_field", "terms"),
+        (lambda: PaymentTerms.from_dict([]), "wrong_type", "terms"),
+        (lambda: Amount.from_dict([]), "wrong_type", "amount"),
+        (lambda: TERMS.due_date(dates=[1]), "wrong_type", "dates"),
+        (lambda: TERMS.due_date(dates=[1], invoice_date=DAY), "wrong_type", "dates"),
+        (lambda: TERMS.due_date(dates=False, invoice_date=DAY), "wrong_type", "dates"),
+        (lambda: TERMS.due_date(dates={1: DAY}, invoice_date=DAY), "wrong_type", "dates"),
+        (lambda: TERMS.due_date(calendars=5, invoice_date=DAY), "wrong_type", "calendars"),
+        (lambda: TERMS.due_date(calendars=None, invoice_date=DAY), "wrong_type", "calendars"),
+        (lambda: TERMS.due_date(calendar=5, invoice_date=DAY), "wrong_type", "calendar"),
+        (lambda: TERMS.due_date(debtor_days=5, invoice_date=DAY), "wrong_type", "debtor_days"),
+        (lambda: TERMS.due_date(fallbacks=[], invoice_date=DAY), "wrong_type", "fallbacks"),
+        (lambda: TERMS.due_date(convention=False, invoice_date=DAY), "wrong_type", "convention"),
+        (lambda: TERMS.schedule(None, invoice_date=DAY), "missing_field", "amount"),
         (lambda: PaymentTerms.from_dict({"instalmets": []}), "unknown_field", "terms.instalmets"),
         (lambda: TERMS.schedule(AMOUNT), "missing_date", "terms.instalments[0].due.anchor"),
         (lambda: TERMS.schedule(AMOUNT, invoice_date=datetime(2026, 1, 15)), "invalid_date", "dates.invoice_date"),
@@ -310,6 +377,16 @@ def test_a_payment_takes_its_discount_or_none() -> None:
         (lambda: Calendar("XX"), "unknown_calendar", "calendar"),
         (lambda: Calendar(1), "wrong_type", "calendar"),
         (lambda: Calendar.from_dict({"calender": "FR"}), "unknown_field", "calender"),
+        (lambda: Calendar.from_dict({"calendar": "FR", "op": "holidays", "year": 2026}), "unknown_field", "op"),
+        (lambda: Calendar.from_dict({}), "missing_field", "calendar"),
+        (lambda: Calendar.from_dict([]), "wrong_type", ""),
+        (lambda: Calendar.from_dict("FR"), "wrong_type", ""),
+        (lambda: Calendar.from_dict({"calendar": "FR", "calendars": 5}), "wrong_type", "calendars"),
+        (lambda: Calendar("FR", calendars=5), "wrong_type", "calendars"),
+        (lambda: custom(weekend=5), "wrong_type", "calendars[0].weekend"),
+        (lambda: custom(weekend="SA"), "wrong_type", "calendars[0].weekend"),
+        (lambda: custom(holidays=DAY), "wrong_type", "calendars[0].holidays"),
+        (lambda: custom(first=5), "wrong_type", "calendars[0].first"),
         (lambda: Calendar("FR").is_business_day(date(2100, 1, 1)), "outside_coverage", "date"),
         (lambda: Calendar("FR").is_business_day(datetime(2026, 1, 1)), "invalid_date", "date"),
         (lambda: Calendar("FR").adjust(DAY, "next"), "unknown_value", "convention"),
@@ -322,6 +399,12 @@ def test_a_payment_takes_its_discount_or_none() -> None:
         (lambda: Calendar("FR").holidays(1999), "outside_coverage", "year"),
         (lambda: plant(date(2027, 1, 1)), "invalid_value", "calendars[0].holidays"),
         (lambda: DayCount("30/360"), "unknown_value", "day_count"),
+        (lambda: DayCount(5), "wrong_type", "day_count"),
+        (lambda: DayCount.from_dict(5), "wrong_type", ""),
+        (lambda: DayCount.from_dict({}), "missing_field", "day_count"),
+        (lambda: DayCount.from_dict({"day_count": "act_360", "end": DAY}), "unknown_field", "end"),
+        (lambda: Schedule.from_dict(5), "wrong_type", ""),
+        (lambda: Instalment.from_dict(None), "wrong_type", ""),
         (lambda: DayCount("act_360").fraction(DAY, date(2026, 1, 14)), "dates_out_of_order", "end"),
         (lambda: DayCount("act_360").count(DAY, datetime(2026, 1, 16)), "invalid_date", "end"),
     ],
@@ -415,22 +498,42 @@ def test_answers_are_asked_for_and_not_made() -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "code", "path"),
     [
-        {"type": "discount"},
-        {"schema": "1"},
-        {"library": None},
-        {"inputs_hash": 1},
-        {"instalments": {}},
-        {"instalments": ["x"]},
-        {"instalments": [{}]},
-        {"warnings": ["x"]},
-        {"discounts": [{"tier": True}]},
+        ({"type": "discount"}, "unknown_value", "type"),
+        ({"schema": "1"}, "wrong_type", "schema"),
+        ({"library": None}, "wrong_type", "library"),
+        ({"inputs_hash": 1}, "wrong_type", "inputs_hash"),
+        ({"instalments": {}}, "wrong_type", "instalments"),
+        ({"instalments": ["x"]}, "wrong_type", "instalments"),
+        ({"instalments": [{}]}, "missing_field", "instalments[0].number"),
+        ({"warnings": ["x"]}, "wrong_type", "warnings"),
+        ({"warnings": [{"code": "x"}]}, "wrong_type", "warnings"),
+        ({"discounts": [{"tier": True}]}, "wrong_type", "discounts[0].tier"),
+        ({"colour": "red"}, "unknown_field", "colour"),
     ],
 )
-def test_documents_of_another_form_are_no_schedules(change: dict[str, Any]) -> None:
-    for document in (schedule().to_dict() | change, {}, TERMS.take_discount(AMOUNT, DAY, invoice_date=DAY).to_dict()):
-        assert refused(lambda document=document: Schedule.from_dict(document))[0] == "invalid_value"
+def test_documents_of_another_form_are_no_schedules(change: dict[str, Any], code: str, path: str) -> None:
+    assert refused(lambda: Schedule.from_dict(schedule().to_dict() | change)) == (code, path)
+
+
+def test_everything_that_is_wrong_with_an_answer_is_said_at_once() -> None:
+    with pytest.raises(arrears.InvalidInput) as caught:
+        Schedule.from_dict({})
+    members = ["type", "instalments", "discounts", "warnings", "schema", "library", "inputs_hash"]
+    assert [(it["code"], it["path"]) for it in caught.value.errors] == [("missing_field", name) for name in members]
+    taken = TERMS.take_discount(AMOUNT, DAY, invoice_date=DAY).to_dict()
+    assert refused(lambda: Schedule.from_dict(taken)) == ("unknown_value", "type")
     line = schedule().instalments[0].to_dict()
-    for member, value in (("due_on", "15 January"), ("amount", {"amount": 1.5, "currency": "EUR"}), ("number", None)):
-        assert refused(lambda line=line | {member: value}: Instalment.from_dict(line))
+    for member, value, code, path in (
+        ("due_on", "15 January", "invalid_date", "due_on"),
+        ("due_on", "20260115", "invalid_date", "due_on"),
+        ("due_on", 5, "wrong_type", "due_on"),
+        ("amount", {"amount": 1.5, "currency": "EUR"}, "wrong_type", "amount.amount"),
+        ("amount", 5, "wrong_type", "amount"),
+        ("number", None, "wrong_type", "number"),
+        ("steps", [1], "wrong_type", "steps"),
+    ):
+        assert refused(lambda line=line | {member: value}: Instalment.from_dict(line)) == (code, path)
+        inside = schedule().to_dict() | {"instalments": [line | {member: value}]}
+        assert refused(lambda inside=inside: Schedule.from_dict(inside)) == (code, f"instalments[0].{path}")

@@ -17,6 +17,7 @@ schedule = terms.schedule(amount, dates={"invoice_date": day}, calendar=plant, d
 taken = terms.take_discount(amount, day, paid=amount, invoice_date=day, calendars=[plant])
 
 assert_type(amount.value, Decimal)
+assert_type(sum([amount, amount], Amount(0, "EUR")), Amount)
 assert_type(amount.currency.minor_digits, int)
 assert_type(schedule, Schedule)
 assert_type(schedule.instalments, tuple[Instalment, ...])
@@ -35,6 +36,7 @@ assert_type(DayCount("act_360").count(day, day), tuple[int, int])
 assert_type(arrears.evaluate({"type": "version", "schema": 1}), dict[str, Any])
 assert_type(arrears.evaluate_json("{}"), str)
 
+Schedule.from_dict(5)  # type: ignore[arg-type]
 Amount(12.5, "EUR")  # type: ignore[arg-type]
 terms.schedule(Decimal(1), invoice_date=day)  # type: ignore[arg-type]
 terms.schedule(amount, day)  # type: ignore[call-arg]

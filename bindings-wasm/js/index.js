@@ -2,7 +2,7 @@
 // Nothing is decided here. The module is started by node.js or browser.js before anything can call it.
 
 import { evaluate_json } from "./arrears.js";
-import { documentText, joinedText } from "./documents.js";
+import { bounded, documentText, joinedText } from "./documents.js";
 import { ArrearsError } from "./errors.js";
 
 export { ArrearsError };
@@ -10,8 +10,9 @@ export { ArrearsError };
 export function evaluateJson(text) {
   // Anything but a string is no text; it is refused as the document it is not.
   if (typeof text !== "string") throw notText(text);
-  // Half a surrogate pair has no UTF-8. Written as an escape it reaches the core, which refuses it, instead of becoming U+FFFD.
-  return evaluate_json(text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
+  // Half a surrogate pair has no UTF-8. The first one, written as an escape, reaches the core, which refuses the text for it;
+  // all would become U+FFFD otherwise.
+  return evaluate_json(bounded(text).replace(/\p{Surrogate}/u, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
 }
 
 function notText(value) {

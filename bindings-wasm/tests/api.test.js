@@ -174,6 +174,22 @@ describe("refusals", () => {
     });
   }
 
+  test("the message tells an instance from an object with another for its prototype", () => {
+    const found = (value) => {
+      try {
+        dueDate({ terms: value, dates });
+      } catch (error) {
+        return error.errors[0].message;
+      }
+      assert.fail("it was not refused");
+    };
+    assert.match(found(Object.create({ terms: "net 30" })), / an object whose prototype is another object found$/);
+    assert.match(found(Object.create(Object.create(null))), / an object whose prototype is another object found$/);
+    assert.match(found(new Terms()), / an instance of Terms found$/);
+    assert.match(found(new (class {})()), / an instance of a class found$/);
+    assert.match(found(new Date(0)), / an instance of Date found$/);
+  });
+
   test("all of them are found at once", () => {
     assert.deepEqual(refusal(() => dueDate({ terms: undefined, dates: { a: 1n, b: [0, new Date(0)] } })), [
       "wrong_type at terms",
@@ -202,11 +218,37 @@ describe("refusals", () => {
     assert.equal(dueDate({ terms: "net 30", dates }), "2026-02-14");
   });
 
+  test("no length stops the program: only as much is looked at as shows that it is too long", () => {
+    const tooLarge = ["document_too_large at "];
+    const ofText = (text) => JSON.parse(evaluateJson(text)).errors.map(({ code, path }) => `${code} at ${path}`);
+    for (const unit of ["\u20ac", "\ud800"]) {
+      const long = unit.repeat(1e8);
+      assert.deepEqual(ofText(long), tooLarge, JSON.stringify(unit));
+      assert.deepEqual(refusal(() => dueDate({ terms: long, dates })), tooLarge, JSON.stringify(unit));
+    }
+    assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates, ["\u0000".repeat(2e7)]: 1 })), tooLarge);
+    // The limit is one of bytes: up to it a text is read, and one byte more is too long.
+    const most = 16 * 1024 * 1024;
+    assert.deepEqual(ofText(" ".repeat(most)), ["malformed_json at "]);
+    assert.deepEqual(ofText(" ".repeat(most + 1)), tooLarge);
+    assert.deepEqual(ofText("\ud800".repeat(most)), tooLarge);
+    assert.deepEqual(ofText("\u20ac".repeat(most / 2)), tooLarge);
+    let doubled = "x";
+    for (let level = 0; level < 60; level += 1) doubled = [doubled, doubled];
+    assert.deepEqual(refusal(() => dueDate({ terms: doubled, dates })), tooLarge);
+    assert.deepEqual(refusal(() => dueDate({ terms: new Array(2e7).fill(0), dates })), tooLarge);
+    const problems = refusal(() => dueDate({ terms: new Array(2e7).fill(undefined), dates }));
+    assert.ok(problems.length > 1000 && problems.length < 200_000, `${problems.length}`);
+    assert.equal(problems[0], "wrong_type at terms[0]");
+  });
+
   test("half a surrogate pair is refused, not replaced", () => {
     assert.deepEqual(refusal(() => dueDate({ terms: "\ud800", dates })), ["malformed_json at "]);
     const text = '{"type":"due_date","schema":1,"terms":"\udfff","dates":{}}';
     assert.equal(JSON.parse(evaluateJson(text)).errors[0].code, "malformed_json");
-    assert.equal(JSON.parse(evaluateJson("\ud800")).errors[0].code, "malformed_json");
+    for (const half of ["\ud800", "\udc00\ud800", '"\ud83d\ude00\ud800\udfff\udfff"', '{"\udfff":1,"a":"\ud800"}']) {
+      assert.equal(JSON.parse(evaluateJson(half)).errors[0].code, "malformed_json", JSON.stringify(half));
+    }
     assert.deepEqual(refusal(() => dueDate({ terms: "net 30 🎉", dates })), ["terms_not_understood at terms"]);
   });
 

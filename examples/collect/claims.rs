@@ -3,7 +3,7 @@
 use arrears::Amount;
 use chrono::NaiveDate;
 
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{Invoice, Ledger, Payment};
 use crate::refusal::Refusal;
 
 /// The claims of a ledger on a day.
@@ -13,6 +13,8 @@ pub(crate) struct Claims<'l> {
     pub(crate) day_stated: bool,
     /// One for each instalment, in the order of the ledger.
     pub(crate) claims: Vec<Claim<'l>>,
+    /// What is to be said on that day of invoices, each with its line.
+    pub(crate) remarks: Vec<(u64, String)>,
 }
 
 /// An instalment on a day.
@@ -72,7 +74,10 @@ pub(crate) fn on(ledger: &Ledger, as_of: Option<NaiveDate>) -> Result<Claims<'_>
         )
     })?;
     let mut claims = Vec::with_capacity(ledger.invoices.len());
+    let mut remarks = Vec::new();
     for invoice in &ledger.invoices {
+        let said = remarks_on(invoice, day).into_iter();
+        remarks.extend(said.map(|text| (invoice.line, text)));
         let open = open_amounts(invoice, day).map_err(|error| {
             Refusal::new(format!("line {}: {error}", invoice.line), error.help())
         })?;
@@ -97,13 +102,50 @@ pub(crate) fn on(ledger: &Ledger, as_of: Option<NaiveDate>) -> Result<Claims<'_>
         as_of: day,
         day_stated: as_of.is_some(),
         claims,
+        remarks,
     })
+}
+
+/// The payment of an invoice, if it is dated up to `as_of`.
+fn paid(invoice: &Invoice, as_of: NaiveDate) -> Option<Payment> {
+    invoice.payment.filter(|payment| payment.on <= as_of)
+}
+
+/// What is to be said of an invoice on a day; nothing of one that is dated later, nor of a payment that is.
+fn remarks_on(invoice: &Invoice, as_of: NaiveDate) -> Vec<String> {
+    if invoice.invoiced_on > as_of {
+        return Vec::new();
+    }
+    let mut remarks = invoice.remarks.clone();
+    let Some(payment) = paid(invoice, as_of) else {
+        return remarks;
+    };
+    let Payment {
+        on,
+        amount: paid,
+        discount,
+    } = payment;
+    let size = |amount: Amount| amount.minor_units().unsigned_abs();
+    if on < invoice.invoiced_on {
+        remarks.push(format!(
+            "{paid} paid on {on}, before the invoice date {}",
+            invoice.invoiced_on
+        ));
+    }
+    if size(paid) > size(invoice.amount) {
+        remarks.push(format!("{paid} paid of {}", invoice.amount));
+    } else if let Some(discount) = discount {
+        remarks.push(format!(
+            "{paid} paid on {on}, inside the discount window; the discount of {discount} stays open until it is credited"
+        ));
+    }
+    remarks
 }
 
 /// What is open of each instalment: the payment, if dated up to `as_of`, settles them in their order, and the last takes
 /// what it leaves over.
 fn open_amounts(invoice: &Invoice, as_of: NaiveDate) -> Result<Vec<Amount>, arrears::Error> {
-    let payment = invoice.payment.filter(|payment| payment.on <= as_of);
+    let payment = paid(invoice, as_of);
     let mut left = payment.map_or(Amount::zero(invoice.amount.currency()), |payment| {
         payment.amount
     });
@@ -126,7 +168,6 @@ fn open_amounts(invoice: &Invoice, as_of: NaiveDate) -> Result<Vec<Amount>, arre
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::Payment;
     use arrears::{Calendars, Currency, Facts, PaymentTerms};
 
     fn day(text: &str) -> NaiveDate {
@@ -165,8 +206,10 @@ mod tests {
             payment: payment.map(|(on, amount)| Payment {
                 on: day(on),
                 amount: euros(amount),
+                discount: None,
             }),
             own_due_date: None,
+            remarks: Vec::new(),
         }
     }
 

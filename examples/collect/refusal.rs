@@ -2,6 +2,20 @@
 
 use std::fmt;
 
+/// How much of a long list is shown.
+const SHOWN: usize = 30;
+
+/// The items of a list, as many as one reads.
+pub(crate) fn listed(items: impl Iterator<Item = String>, separator: &str) -> String {
+    let mut items = items;
+    let mut shown: Vec<String> = items.by_ref().take(SHOWN).collect();
+    match items.count() {
+        0 => {}
+        more => shown.push(format!("and {more} more")),
+    }
+    shown.join(separator)
+}
+
 /// A command line or a file that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {

@@ -8,6 +8,9 @@
     reason = "what a helper of the tests cannot do fails the test that asked"
 )]
 
+#[path = "collect/rows.rs"]
+mod rows;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -200,6 +203,11 @@ fn files_that_are_no_ledger() {
             &["no rows below its column names"],
         ),
         (
+            "other_header_only.csv",
+            b"colour,size\n",
+            &["no rows below its column names"],
+        ),
+        (
             "blank_rows.csv",
             format!("{HEADER},,,,,,,\n").as_bytes(),
             &["no rows below"],
@@ -231,7 +239,7 @@ fn files_that_are_no_ledger() {
         ),
         (
             "no_names.csv",
-            b"1,Alder,2026-01-15,net 30,EUR,10.00\n",
+            b"1,Alder,2026-01-15,net 30,EUR,10.00\n2,Birch,2026-01-15,net 30,EUR,10.00\n",
             &[
                 "invoice, customer, invoice_date, amount",
                 "--map invoice=COLUMN",
@@ -454,7 +462,7 @@ fn every_problem_of_a_row_is_named_with_its_line() {
             "two lines",
             "line 4       invoice is empty; customer is empty; invoice date: `2026-02-30` is no day",
             "terms: the text is not a payment term",
-            "currency: `EURO` is not an ISO 4217 currency code",
+            "`EURO` is not an ISO 4217 currency code",
             "line 5       the invoice number stands on line 2 already",
             "line 6       ` ` follows the closing quotation mark of field 6",
             "line 7       paid amount is 4.00 EUR, but paid date is empty",

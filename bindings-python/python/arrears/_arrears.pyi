@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, final
 
-__all__ = ["__version__", "Amount", "Currency", "error_codes", "evaluate", "evaluate_json", "plain", "read_terms"]
+__all__ = [
+    "__version__",
+    "Amount",
+    "Currency",
+    "error_codes",
+    "evaluate",
+    "evaluate_json",
+    "figure",
+    "plain",
+    "read_terms",
+]
 
 __version__: Final[str]
 """
@@ -19,7 +29,8 @@ class Amount:
     An amount of money: a whole number of minor units of one currency.
 
     The value is a ``decimal.Decimal``, an ``int`` or a ``str`` in plain notation; a float is refused, and so are more
-    decimal places than the currency has.
+    decimal places than the currency has. Amounts of one currency are added and subtracted, by ``sum`` too; what would
+    have to be rounded, such as a product, is left to ``value``, where the rounding is yours to state.
 
     >>> from decimal import Decimal
     >>> from arrears import Amount
@@ -27,13 +38,19 @@ class Amount:
     Amount('1250.00', 'EUR')
     >>> Amount("0.10", "EUR") + Amount("0.20", "EUR")
     Amount('0.30', 'EUR')
+    >>> sum([Amount("0.10", "EUR"), Amount("0.20", "EUR")])
+    Amount('0.30', 'EUR')
     """
     def __add__(self, other: object, /) -> Amount: ...
     def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs__(self, /) -> tuple[str, str]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, value: "Decimal | int | str", currency: "Currency | str") -> Amount: ...
+    def __radd__(self, zero: object, /) -> Amount:
+        """
+        ``sum`` begins with the number 0.
+        """
+    def __reduce__(self, /) -> tuple[type, tuple[str, str]]: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def __sub__(self, other: object, /) -> Amount: ...
@@ -81,10 +98,10 @@ class Currency:
     0
     """
     def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs__(self, /) -> tuple[str]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, code: "str") -> Currency: ...
+    def __reduce__(self, /) -> tuple[type, tuple[str]]: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _as_document(self, /) -> str: ...
@@ -133,11 +150,17 @@ def evaluate(request: Mapping[str, Any] | str) -> dict[str, Any]:
 
 def evaluate_json(text: str) -> str:
     """
-    The answer to a request, both as JSON text; a refusal is an answer of the type ``error``, and nothing is raised.
+    The answer to a request, both as JSON text. A refusal is an answer of the type ``error``: no text raises. What is no
+    ``str`` is a ``TypeError``.
 
     >>> from arrears import evaluate_json
     >>> '"code":"malformed_json"' in evaluate_json("no JSON")
     True
+    """
+
+def figure(value: "Decimal | int | str", at: "str") -> str:
+    """
+    The argument ``at`` in plain notation: the one rule for what stands for a decimal.
     """
 
 def plain(document: Mapping[str, Any] | str) -> dict[str, Any]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from arrears._arrears import evaluate, plain
-from arrears._errors import invalid
-from arrears._view import View
+from arrears._arrears import evaluate
+from arrears._errors import InvalidInput, invalid
+from arrears._view import View, only
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class Calendar(View):
@@ -25,8 +28,9 @@ class Calendar(View):
 
     __slots__ = ()
 
-    def __init__(self, name: str, *, calendars: Iterable[Calendar] = ()) -> None:
-        object.__setattr__(self, "_document", _checked({"calendar": name, "calendars": definitions(calendars)}))
+    def __new__(cls, name: str, *, calendars: Iterable[Calendar] = ()) -> Self:
+        """The calendar of that name."""
+        return cls._over(_checked({"calendar": name, "calendars": definitions(calendars)}))
 
     @classmethod
     def custom(
@@ -38,7 +42,7 @@ class Calendar(View):
         first: date,
         through: date,
         version: str | None = None,
-    ) -> Calendar:
+    ) -> Self:
         """A calendar of your own: weekdays (``MO`` to ``SU``) and days that are no business days, known from ``first``
         to ``through``. The version goes into the hash of the inputs.
 
@@ -49,19 +53,19 @@ class Calendar(View):
         >>> plant.add_business_days(date(2026, 8, 14), 1)
         datetime.date(2026, 8, 18)
         """
-        days = {"weekend": list(weekend), "holidays": list(holidays), "first": first, "through": through}
+        days = {"weekend": _listed(weekend), "holidays": _listed(holidays), "first": first, "through": through}
         own = {"id": id, **days} | ({} if version is None else {"version": version})
         return cls.from_dict({"calendar": id, "calendars": [own]})
 
     @classmethod
-    def from_dict(cls, document: Mapping[str, Any]) -> Calendar:
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """The calendar of a document: the members ``calendar`` and, with those of your own, ``calendars`` of a request.
 
         >>> from arrears import Calendar
         >>> Calendar.from_dict({"calendar": "TARGET2"})
         Calendar('TARGET2')
         """
-        members = plain(document)
+        members = only(document, "calendar", "calendars")
         members.setdefault("calendars", [])
         return cls._over(_checked(members))
 
@@ -135,15 +139,26 @@ class Calendar(View):
         return f"Calendar({self.name!r})"
 
 
-def definitions(calendars: Iterable[Calendar]) -> list[dict[str, Any]]:
+def definitions(calendars: Iterable[Calendar], *more: Calendar) -> list[dict[str, Any]]:
     """The calendars of one's own that these use, each once."""
+    if not isinstance(calendars, Iterable):
+        raise _no_calendars(calendars)
     once: list[dict[str, Any]] = []
-    for calendar in calendars:
+    for calendar in (*calendars, *more):
         if not isinstance(calendar, Calendar):
-            message = f"Calendar values expected, {type(calendar).__qualname__} found"
-            raise invalid("wrong_type", "calendars", message, "pass Calendar.custom(...), and names as calendar")
+            raise _no_calendars(calendar)
         once += [own for own in calendar._document["calendars"] if own not in once]
     return once
+
+
+def _no_calendars(found: object) -> InvalidInput:
+    message = f"Calendar values expected, {type(found).__qualname__} found"
+    return invalid("wrong_type", "calendars", message, "pass a list of Calendar.custom(...), and names as calendar")
+
+
+def _listed(items: Any) -> Any:
+    """The items as a list; what holds none, or is a text, goes to the core as it is, which refuses it."""
+    return list(items) if isinstance(items, Iterable) and not isinstance(items, str) else items
 
 
 def _checked(document: dict[str, Any]) -> dict[str, Any]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from arrears._arrears import evaluate, plain
-from arrears._view import View
+from arrears._arrears import evaluate
+from arrears._view import View, only
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 _SOME_DAY = date(2026, 1, 1)
 
@@ -25,19 +28,24 @@ class DayCount(View):
 
     __slots__ = ()
 
-    def __init__(self, name: str) -> None:
-        object.__setattr__(self, "_document", {"day_count": name})
-        self.count(_SOME_DAY, _SOME_DAY)
+    def __new__(cls, name: str) -> Self:
+        """The day count of that name."""
+        return cls._checked({"day_count": name})
 
     @classmethod
-    def from_dict(cls, document: Mapping[str, Any]) -> DayCount:
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """The day count of a document: the member ``day_count`` of a request.
 
         >>> from arrears import DayCount
         >>> DayCount.from_dict({"day_count": "act_360"})
         DayCount('act_360')
         """
-        view = cls._over(plain(document))
+        return cls._checked(only(document, "day_count"))
+
+    @classmethod
+    def _checked(cls, document: dict[str, Any]) -> Self:
+        """The day count, if the core knows it; no day at all is counted in any way."""
+        view = cls._over(document)
         view.count(_SOME_DAY, _SOME_DAY)
         return view
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+Problem = dict[str, str]
+
 
 class ArrearsError(Exception):
     """Why a question was refused: the first problem, and all the others of the same input in ``errors``.
@@ -115,9 +117,14 @@ _CLASSES: dict[str, type[ArrearsError]] = {
 }
 
 
+def problem(code: str, path: str, message: str, help: str) -> Problem:
+    """A problem with the form of an input that is seen before the core is asked."""
+    return {"code": code, "class": "invalid_input", "path": path, "message": message, "help": help}
+
+
 def invalid(code: str, path: str, message: str, help: str) -> InvalidInput:
-    """The exception for one problem that is seen before the core is asked."""
-    return InvalidInput([{"code": code, "class": "invalid_input", "path": path, "message": message, "help": help}])
+    """The exception for one such problem."""
+    return InvalidInput([problem(code, path, message, help)])
 
 
 def refusal(errors: Sequence[Mapping[str, str]]) -> ArrearsError:

@@ -8,7 +8,8 @@ from html import escape
 from typing import Any, Literal
 
 from arrears._arrears import Amount
-from arrears._view import Answer
+from arrears._errors import InvalidInput, invalid
+from arrears._view import HELP, Answer
 
 
 class _Dated(Answer):
@@ -22,7 +23,7 @@ class _Dated(Answer):
         return deepcopy(_list(self._document["steps"]))
 
     def _day(self, member: str) -> date:
-        return date.fromisoformat(self._document[member])
+        return _date(self._document[member])
 
     def _amount(self, member: str) -> Amount:
         return Amount.from_dict(self._document[member])
@@ -152,7 +153,11 @@ class Schedule(_Whole):
     @property
     def warnings(self) -> list[dict[str, Any]]:
         """What the answer assumed: ``code``, ``path`` and ``message`` of each."""
-        return deepcopy(_list(self._document["warnings"]))
+        found = _list(self._document["warnings"])
+        for warning in found:
+            if not warning.keys() >= {"code", "path", "message"}:
+                raise _wrong("code, path and message of each", warning)
+        return deepcopy(found)
 
     def __repr__(self) -> str:
         due = [f"{line.amount} due {line.due_on}" for line in self.instalments]
@@ -212,22 +217,37 @@ class TakenDiscount(_Whole):
 
 def _int(value: Any) -> int:
     if type(value) is not int:
-        raise TypeError(f"an int expected, {value!r} found")
+        raise _wrong("an int", value)
     return value
 
 
 def _str(value: Any) -> str:
     if type(value) is not str:
-        raise TypeError(f"a str expected, {value!r} found")
+        raise _wrong("a str", value)
     return value
+
+
+def _date(value: Any) -> date:
+    text = _str(value)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise invalid("invalid_date", "", "a day of the calendar written YYYY-MM-DD expected", HELP)
+    return day
 
 
 def _list(value: Any) -> list[dict[str, Any]]:
     if type(value) is not list or not all(type(item) is dict for item in value):
-        raise TypeError(f"a list of documents expected, {value!r} found")
+        raise _wrong("a list of documents", value)
     return value
 
 
 def _word(value: Any, word: str) -> None:
     if value != word:
-        raise ValueError(f"the type {word} expected, {value!r} found")
+        raise invalid("unknown_value", "", f"the word {word} expected", HELP)
+
+
+def _wrong(expected: str, value: object) -> InvalidInput:
+    return invalid("wrong_type", "", f"{expected} expected, {type(value).__name__} found", HELP)

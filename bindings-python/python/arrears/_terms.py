@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from arrears._arrears import Amount, evaluate, read_terms
+from arrears._arrears import Amount, evaluate, figure, read_terms
 from arrears._calendar import Calendar, definitions
 from arrears._errors import invalid
 from arrears._schedule import Schedule, TakenDiscount
 from arrears._view import View
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class PaymentTerms(View):
@@ -34,11 +37,12 @@ class PaymentTerms(View):
 
     __slots__ = ()
 
-    def __init__(self, text: str) -> None:
-        object.__setattr__(self, "_document", read_terms(text))
+    def __new__(cls, text: str) -> Self:
+        """The terms of a short text."""
+        return cls._over(read_terms(text))
 
     @classmethod
-    def from_dict(cls, document: Mapping[str, Any]) -> PaymentTerms:
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """The terms of a document.
 
         >>> from arrears import PaymentTerms
@@ -173,9 +177,8 @@ def cost_of_credit(
     >>> cost_of_credit(Decimal(2), 10, 30, year_days=365, method="effective")
     Decimal('44.5853')
     """
-    exact = Decimal(percent) if type(percent) is int else percent
     days = {"discount_days": discount_days, "net_days": net_days, "year_days": year_days}
-    return Decimal(_ask("cost_of_credit", percent=exact, **days, method=method)["annual_percent"])
+    return Decimal(_ask("cost_of_credit", percent=figure(percent, "percent"), **days, method=method)["annual_percent"])
 
 
 def version() -> dict[str, Any]:
@@ -201,11 +204,12 @@ def _facts(
     fallbacks: Mapping[str, str] | None,
 ) -> dict[str, Any]:
     """The members that every question about an invoice may have."""
-    days = dict(dates or {})
-    if invoice_date is not None:
+    days = {} if dates is None else dates
+    # What is no mapping goes to the core as it is, which refuses it.
+    if invoice_date is not None and isinstance(days, Mapping):
         if "invoice_date" in days:
             message = "the invoice date stands both in invoice_date and in dates"
             raise invalid("conflicting_fields", "invoice_date", message, "keep only one of them")
-        days["invoice_date"] = invoice_date
-    own = definitions([*calendars, *([calendar] if isinstance(calendar, Calendar) else [])])
+        days = {**days, "invoice_date": invoice_date}
+    own = definitions(calendars, *([calendar] if isinstance(calendar, Calendar) else []))
     return {"dates": days, "calendar": calendar, "calendars": own or None, "fallbacks": fallbacks}

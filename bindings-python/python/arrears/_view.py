@@ -5,14 +5,17 @@ from __future__ import annotations
 import copy
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from arrears._arrears import plain
-from arrears._errors import InvalidInput, invalid
+from arrears._errors import ArrearsError, InvalidInput, Problem, problem
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+
+HELP = "pass a document that to_dict or evaluate gave"
 
 
 class View(ABC):
@@ -24,7 +27,7 @@ class View(ABC):
     @classmethod
     def _over(cls, document: dict[str, Any]) -> Self:
         """The view over a document that nobody changes."""
-        view = cls.__new__(cls)
+        view = object.__new__(cls)
         object.__setattr__(view, "_document", document)
         return view
 
@@ -67,8 +70,8 @@ class Answer(View):
 
     __slots__ = ()
 
-    def __init__(self) -> None:
-        raise TypeError(f"{type(self).__name__} is an answer: ask for it, or read one with from_dict")
+    def __new__(cls) -> Self:
+        raise TypeError(f"{cls.__name__} is an answer: ask for it, or read one with from_dict")
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
@@ -81,20 +84,32 @@ class Answer(View):
         True
         """
         view = cls._over(plain(document))
-        view._check()
+        if problems := list(view._problems("")):
+            raise InvalidInput(problems)
         return view
 
-    def _check(self) -> None:
+    def _problems(self, at: str) -> Iterator[Problem]:
+        """Everything that is wrong with the document, which stands at ``at``: each member is read once."""
         members = [name for cls in type(self).__mro__ for name, it in vars(cls).items() if isinstance(it, property)]
-        try:
-            for part in [getattr(self, name) for name in members]:
-                for inner in part if isinstance(part, tuple) else ():
-                    inner._check()
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise self._unreadable(f"it does not read: {error!r}") from error
-        if unknown := self._document.keys() - set(members):
-            raise self._unreadable(f"it has unknown members: {', '.join(sorted(unknown))}")
+        for name in members:
+            try:
+                part = getattr(self, name)
+            except KeyError:
+                yield problem("missing_field", at + name, "the member is missing", HELP)
+            except ArrearsError as error:
+                for inner in error.errors:
+                    yield inner | {"path": at + name + inner["path"].removeprefix("amount")}
+            else:
+                for position, inner_view in enumerate(part if isinstance(part, tuple) else ()):
+                    yield from inner_view._problems(f"{at}{name}[{position}].")
+        for name in sorted(self._document.keys() - set(members)):
+            yield problem("unknown_field", at + name, f"{type(self).__name__} has no such member", HELP)
 
-    def _unreadable(self, message: str) -> InvalidInput:
-        message = f"the document is no {type(self).__name__}: {message}"
-        return invalid("invalid_value", "", message, "pass a document that to_dict or evaluate gave")
+
+def only(document: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """The members of a document that has no others than these."""
+    members = plain(document)
+    if unknown := [name for name in members if name not in names]:
+        message = f"the members are {', '.join(names)}"
+        raise InvalidInput([problem("unknown_field", name, message, "remove the member") for name in unknown])
+    return members

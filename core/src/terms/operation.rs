@@ -280,6 +280,11 @@ impl DateOperation {
             Self::Cutoff { last_day, .. } if !(-30..=31).contains(last_day) => {
                 Some(("last_day", TermsError::CutoffDay(i64::from(*last_day))))
             }
+            Self::Add { unit, calendar, .. }
+                if calendar.is_some() && *unit != TimeUnit::BusinessDay =>
+            {
+                Some(("calendar", TermsError::CalendarUnused))
+            }
             Self::Bands { bands } => check_bands(bands).err().map(|error| ("bands", error)),
             _ => None,
         }

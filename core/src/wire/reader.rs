@@ -196,7 +196,7 @@ impl Reader {
             Value::Number(written) if !written.contains(['.', 'e', 'E']) => Some(written),
             Value::Number(number) => {
                 let message = format!("a whole number expected, found {}", shown(number));
-                return self.refuse(node, ErrorCode::WrongType, message);
+                self.refuse(node, ErrorCode::WrongType, message)
             }
             _ => self.wrong_type(node, "a whole number"),
         }

@@ -332,10 +332,6 @@ impl Reader {
                 let unit = object.required(self, "unit", |r, node| r.word(node, TimeUnit::WORDS));
                 let calendar = object.optional(self, "calendar", Self::owned_text);
                 let (n, unit) = (n?, unit?);
-                if object.has("calendar") && unit != TimeUnit::BusinessDay {
-                    self.refuse_whole(node, TermsError::CalendarUnused.at("calendar"));
-                    return None;
-                }
                 DateOperation::Add { n, unit, calendar }
             }
             Op::EndOf => DateOperation::EndOf {

@@ -1,10 +1,11 @@
 //! Which column holds what.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use super::Reading;
 use super::csv::Record;
-use crate::refusal::Refusal;
+use super::{Reading, numbers};
+use crate::refusal::{Refusal, listed};
 
 /// Lines of "field: names, the surest first".
 const NAMES: &str = include_str!("column_names.txt");
@@ -61,14 +62,14 @@ impl Field {
 
     /// The field that a column of this name holds, and how sure the name is: 0 for the surest.
     pub(super) fn named(column: &str) -> Option<(Self, usize)> {
-        let column = bare(column);
-        if column.is_empty() {
-            return None;
-        }
-        names()
-            .enumerate()
-            .find(|(_, (_, name))| bare(name) == column)
-            .map(|(rank, (field, _))| (field, rank))
+        static KNOWN: OnceLock<BTreeMap<String, (Field, usize)>> = OnceLock::new();
+        let known = KNOWN.get_or_init(|| {
+            let ranked = names().enumerate();
+            ranked
+                .map(|(rank, (field, name))| (bare(name), (field, rank)))
+                .collect()
+        });
+        known.get(&bare(column)).copied()
     }
 }
 
@@ -97,17 +98,34 @@ pub(crate) struct Column {
     pub(crate) name: String,
 }
 
+impl Column {
+    /// Whether its first cells are figures, and nothing else.
+    fn holds_figures(&self, rows: &[Record]) -> bool {
+        const FIRST: usize = 20;
+        let cells = rows.iter().filter_map(|row| row.fields.get(self.position));
+        let cells = cells
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty());
+        let mut first = cells.take(FIRST).peekable();
+        first.peek().is_some() && first.all(numbers::is_figure)
+    }
+}
+
 /// The column of each field that has one, and those that hold none.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Columns {
     found: BTreeMap<Field, Column>,
     pub(crate) unused: Vec<String>,
+    /// Columns that are named like due dates and hold figures.
+    pub(crate) not_dates: Vec<String>,
 }
 
 impl Columns {
-    /// Goes by what the caller `stated`, then by the names in the `header`.
+    /// Goes by what the caller `stated`, then by the names in the `header`. Only a due date can be left out, so only there
+    /// the first `rows` are asked whether the name is meant so: `Due` is what is due as often as when.
     pub(super) fn detect(
         header: &[String],
+        rows: &[Record],
         stated: &BTreeMap<Field, Option<String>>,
     ) -> Result<Self, Refusal> {
         let mut columns: Vec<Column> = Vec::new();
@@ -122,12 +140,17 @@ impl Columns {
             }
         }
         let taken: Vec<usize> = found.values().map(|column| column.position).collect();
+        let mut not_dates: Vec<usize> = Vec::new();
         let mut best: BTreeMap<Field, (usize, &Column)> = BTreeMap::new();
         for column in &columns {
             let Some((field, rank)) = Field::named(&column.name) else {
                 continue;
             };
             if stated.contains_key(&field) || taken.contains(&column.position) {
+                continue;
+            }
+            if field == Field::DueDate && column.holds_figures(rows) {
+                not_dates.push(column.position);
                 continue;
             }
             match best.get(&field) {
@@ -142,12 +165,19 @@ impl Columns {
             found.insert(field, column.clone());
         }
         let used: Vec<usize> = found.values().map(|column| column.position).collect();
-        let unused = columns
-            .into_iter()
-            .filter(|column| !used.contains(&column.position))
-            .map(|column| column.name)
-            .collect();
-        Ok(Self { found, unused })
+        let (mut unused, mut figures) = (Vec::new(), Vec::new());
+        for Column { position, name } in columns {
+            if not_dates.contains(&position) {
+                figures.push(name);
+            } else if !used.contains(&position) {
+                unused.push(name);
+            }
+        }
+        Ok(Self {
+            found,
+            unused,
+            not_dates: figures,
+        })
     }
 
     /// Refuses a file that lacks what cannot be done without, and names all of it.
@@ -180,13 +210,11 @@ impl Columns {
     }
 
     fn still_free(&self) -> String {
-        if self.unused.is_empty() {
-            return "every column of the file is in use".to_owned();
+        let free = self.unused.iter().chain(&self.not_dates);
+        match quoted(free.map(String::as_str)) {
+            none if none.is_empty() => "every column of the file is in use".to_owned(),
+            free => format!("columns not yet in use: {free}"),
         }
-        format!(
-            "columns not yet in use: {}",
-            quoted(self.unused.iter().map(String::as_str))
-        )
     }
 
     /// The column of a field.
@@ -256,10 +284,7 @@ fn doubled(field: Field, column: &Column) -> Refusal {
 }
 
 fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    names
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    listed(names.map(|name| format!("`{name}`")), ", ")
 }
 
 #[cfg(test)]
@@ -299,6 +324,7 @@ mod tests {
     fn the_surest_name_wins() {
         let columns = Columns::detect(
             &header("Date|Document no.|INVOICE_NUMBER|InvoiceDate|Kunde|Betrag|Note"),
+            &[],
             &BTreeMap::new(),
         )
         .unwrap();
@@ -314,7 +340,7 @@ mod tests {
     #[test]
     fn what_is_stated_goes_before_what_is_found() {
         let names = header("Invoice|Amount|amount|Total");
-        let refusal = Columns::detect(&names, &BTreeMap::new())
+        let refusal = Columns::detect(&names, &[], &BTreeMap::new())
             .unwrap_err()
             .to_string();
         assert!(refusal.contains("--map amount=#3"), "{refusal}");
@@ -325,7 +351,7 @@ mod tests {
             ("amount", 2),
             ("Amount", 1),
         ] {
-            let columns = Columns::detect(&names, &stated(Field::Amount, asked)).unwrap();
+            let columns = Columns::detect(&names, &[], &stated(Field::Amount, asked)).unwrap();
             assert_eq!(
                 columns.of(Field::Amount).unwrap().position,
                 position,
@@ -333,12 +359,14 @@ mod tests {
             );
         }
         for bad in ["#0", "#5", "#", "Sum", "--"] {
-            let refusal = Columns::detect(&names, &stated(Field::Amount, bad)).unwrap_err();
+            let refusal = Columns::detect(&names, &[], &stated(Field::Amount, bad)).unwrap_err();
             assert!(refusal.to_string().contains("`Total`"), "{bad}");
         }
         let without = BTreeMap::from([(Field::Amount, None)]);
         assert_eq!(
-            Columns::detect(&names, &without).unwrap().of(Field::Amount),
+            Columns::detect(&names, &[], &without)
+                .unwrap()
+                .of(Field::Amount),
             None
         );
     }

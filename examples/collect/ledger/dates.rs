@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::finding::{Basis, Evidence, Evidences, Finding};
 use crate::refusal::Refusal;
 
-/// In which order a file writes day and month. Dates that begin with the year are read under each.
+/// In which order a file writes day and month. Dates that begin with the year or name the month are read under each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DateOrder {
     DayFirst,
@@ -23,19 +23,67 @@ impl DateOrder {
     ];
 }
 
-/// A date in numbers, before it is known what they mean.
+/// A date, before it is known which number is the day and which the month.
 enum Written {
     YearFirst(i32, u32, u32),
     YearLast(u32, u32, i32),
+    /// Year, month and day of a date in which the month has its name.
+    Named(i32, u32, u32),
 }
 
-/// `2026-12-31`, `2026/12/31`, `31.12.2026`, `12/31/2026`; midnight may follow, as exports of timestamps have it.
+/// The months as English names them; three letters do, and `Sept`.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// `2026-12-31`, `2026/12/31`, `31.12.2026`, `12/31/2026`, `31 Dec 2026`, `December 31, 2026`; midnight may follow, as
+/// exports of timestamps have it.
 fn written(text: &str) -> Option<Written> {
     let midnight = [" 00:00", " 00:00:00", "T00:00:00"];
     let text = midnight
         .iter()
         .find_map(|time| text.strip_suffix(time))
         .unwrap_or(text);
+    named(text).or_else(|| in_figures(text))
+}
+
+fn named(text: &str) -> Option<Written> {
+    let words = text.split([' ', '-', '/', '.', ',']);
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let [first, second, third] = *words.as_slice() else {
+        return None;
+    };
+    let (day, month) = match (month(first), month(second)) {
+        (Some(month), None) => (second, month),
+        (None, Some(month)) => (first, month),
+        _ => return None,
+    };
+    Some(Written::Named(year(third)?, month, number(day)?))
+}
+
+fn month(word: &str) -> Option<u32> {
+    let word = word.to_ascii_lowercase();
+    let short = |month: &&str| word.len() == 3 && month.starts_with(&word);
+    let is =
+        |month: &&str| *month == word || short(month) || (*month == "september" && word == "sept");
+    (1..)
+        .zip(&MONTHS)
+        .find(|(_, month)| is(month))
+        .map(|(number, _)| number)
+}
+
+fn in_figures(text: &str) -> Option<Written> {
     let separator = text.chars().find(|c| !c.is_ascii_digit())?;
     if !matches!(separator, '-' | '/' | '.') {
         return None;
@@ -87,7 +135,7 @@ pub(crate) fn from_iso(text: &str) -> Option<NaiveDate> {
 pub(super) fn read(text: &str, order: DateOrder) -> Result<NaiveDate, String> {
     let shown = crate::report::clip(text, 40);
     let date = match (written(text), order) {
-        (Some(Written::YearFirst(year, month, day)), _) => {
+        (Some(Written::YearFirst(year, month, day) | Written::Named(year, month, day)), _) => {
             NaiveDate::from_ymd_opt(year, month, day)
         }
         (Some(Written::YearLast(day, month, year)), DateOrder::DayFirst)
@@ -101,7 +149,7 @@ pub(super) fn read(text: &str, order: DateOrder) -> Result<NaiveDate, String> {
         }
         (None, _) => {
             return Err(format!(
-                "`{shown}` is not a date in figures with a four-digit year"
+                "`{shown}` is not a date that is read; 2026-12-31, 31/12/2026, 12/31/2026 and 31 Dec 2026 are, with a year of four digits"
             ));
         }
     };
@@ -126,9 +174,15 @@ pub(super) fn decide<'c>(
     }
     let mut seen = Evidences::default();
     let mut same_either_way = false;
+    let mut by_name = None;
     for (line, text) in cells {
-        let Some(Written::YearLast(first, second, year)) = written(text) else {
-            continue;
+        let (first, second, year) = match written(text) {
+            Some(Written::YearLast(first, second, year)) => (first, second, year),
+            Some(Written::Named(..)) => {
+                by_name.get_or_insert_with(|| Evidence::new(line, text));
+                continue;
+            }
+            Some(Written::YearFirst(..)) | None => continue,
         };
         let day_first = NaiveDate::from_ymd_opt(year, second, first);
         let month_first = NaiveDate::from_ymd_opt(year, first, second);
@@ -159,7 +213,10 @@ pub(super) fn decide<'c>(
             "say it with --dates day-first or --dates month-first",
         )),
         (None, None, None) if same_either_way => found(DateOrder::DayFirst, Basis::Indifferent),
-        (None, None, None) => found(DateOrder::Iso, Basis::Indifferent),
+        (None, None, None) => {
+            let basis = by_name.map_or(Basis::Indifferent, Basis::Shown);
+            found(DateOrder::Iso, basis)
+        }
     }
 }
 
@@ -186,6 +243,12 @@ mod tests {
         );
         assert_eq!(decided(&["2026-01-02", "x", ""]), Ok(DateOrder::Iso));
         assert_eq!(decided(&["05.05.2026"]), Ok(DateOrder::DayFirst));
+        assert_eq!(decided(&["1 Feb 2026"]), Ok(DateOrder::Iso));
+        assert_eq!(
+            decided(&["1 Feb 2026", "02/13/2026"]),
+            Ok(DateOrder::MonthFirst)
+        );
+        assert!(decided(&["1 Feb 2026", "01/02/2026"]).is_err_and(|e| e.contains("line 3")));
         // What is a date under neither order shows nothing.
         assert!(
             decided(&["01/02/2026", "31/13/2026", "30/02/2026"])
@@ -204,6 +267,11 @@ mod tests {
             ("02-01-2026", DateOrder::MonthFirst),
             ("2026-02-01T00:00:00", DateOrder::MonthFirst),
             ("2026/2/1", DateOrder::Iso),
+            ("1 Feb 2026", DateOrder::Iso),
+            ("01-FEB-2026", DateOrder::DayFirst),
+            ("1. February 2026", DateOrder::MonthFirst),
+            ("Feb 1, 2026 00:00:00", DateOrder::DayFirst),
+            ("february 01 2026", DateOrder::MonthFirst),
         ] {
             assert_eq!(read(text, order), Ok(day), "{text}");
         }
@@ -213,7 +281,15 @@ mod tests {
             "1/2-2026",
             "1/2/2026/3",
             "01/02/0000",
-            "1 Feb 2026",
+            "1 Feb 26",
+            "31 Feb 2026",
+            "1 Fe 2026",
+            "1 Febr 2026",
+            "1 fév 2026",
+            "Feb 2026",
+            "Feb Feb 2026",
+            "Sun, 1 Feb 2026",
+            "2026 Feb 1",
             "20260201",
             "2026-02-01 12:30",
             "+1/2/2026",
@@ -226,12 +302,23 @@ mod tests {
             assert!(read(bad, DateOrder::DayFirst).is_err(), "{bad}");
         }
         assert!(read("01/02/2026", DateOrder::Iso).is_err());
+        for (number, name) in (1..).zip(MONTHS) {
+            let day = NaiveDate::from_ymd_opt(2026, number, 9).unwrap();
+            let short = name.get(..3).unwrap();
+            for text in [format!("9 {name} 2026"), format!("{short} 9 2026")] {
+                assert_eq!(read(&text, DateOrder::Iso), Ok(day), "{text}");
+            }
+        }
+        assert!(read("9 Sept 2026", DateOrder::Iso).is_ok());
+        let said = read("1/2/26", DateOrder::DayFirst).unwrap_err();
+        assert!(said.contains("2026-12-31") && said.contains("four digits"));
         assert_eq!(from_iso("2026-02-01"), Some(day));
         for bad in [
             "2026-2-1",
             "01-02-2026",
             "2026/02/01",
             "2026-02-30",
+            "01-Feb-2026",
             "today",
         ] {
             assert_eq!(from_iso(bad), None, "{bad}");

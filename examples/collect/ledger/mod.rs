@@ -5,6 +5,7 @@ mod csv;
 mod dates;
 mod encoding;
 mod finding;
+mod marks;
 mod numbers;
 mod row;
 mod separator;
@@ -17,9 +18,7 @@ pub(crate) use columns::{Columns, Field};
 pub(crate) use dates::{DateOrder, from_iso as date_from_iso};
 pub(crate) use finding::{Basis, Finding};
 pub(crate) use numbers::DecimalSign;
-pub(crate) use row::Invoice;
-#[cfg(test)]
-pub(crate) use row::Payment;
+pub(crate) use row::{Invoice, Payment};
 
 use crate::refusal::Refusal;
 use csv::{Record, Records};
@@ -46,12 +45,6 @@ pub(crate) struct StatedTerms {
     pub(crate) terms: PaymentTerms,
 }
 
-/// Something to say about a row that stands in the ledger all the same.
-pub(crate) struct Remark {
-    pub(crate) line: u64,
-    pub(crate) text: String,
-}
-
 /// A row that is not in the ledger, and everything that is wrong with it.
 pub(crate) struct RefusedRow {
     pub(crate) line: u64,
@@ -63,7 +56,6 @@ pub(crate) struct RefusedRow {
 pub(crate) struct Ledger {
     pub(crate) invoices: Vec<Invoice>,
     pub(crate) refused: Vec<RefusedRow>,
-    pub(crate) remarks: Vec<Remark>,
     /// Rows whose every field is empty.
     pub(crate) blank: usize,
     pub(crate) layout: Layout,
@@ -106,9 +98,6 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading) -> Result<Ledger, Refusal> {
         }
         None => return Err(empty("the file is empty")),
     };
-    let columns = Columns::detect(&header.fields, &reading.columns)?;
-    columns.check(reading)?;
-
     let mut refused = Vec::new();
     let mut blank = 0_usize;
     let mut rows = Vec::new();
@@ -127,6 +116,8 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading) -> Result<Ledger, Refusal> {
     if rows.is_empty() && refused.is_empty() {
         return Err(empty("the file has no rows below its column names"));
     }
+    let columns = Columns::detect(&header.fields, &rows, &reading.columns)?;
+    columns.check(reading)?;
 
     let dates = dates::decide(columns.cells(&rows, Field::DATES), reading.dates)?;
     let decimal = numbers::decide(columns.cells(&rows, Field::AMOUNTS), reading.decimal)?;
@@ -141,14 +132,13 @@ pub(crate) fn read(bytes: &[u8], reading: &Reading) -> Result<Ledger, Refusal> {
         }
     }
     refused.sort_by_key(|row| row.line);
-    let (invoices, remarks) = readable.into_parts();
+    let invoices = readable.into_invoices();
     if invoices.is_empty() {
         return Err(nothing_readable(&refused));
     }
     Ok(Ledger {
         invoices,
         refused,
-        remarks,
         blank,
         layout: Layout {
             byte_order_mark,

@@ -1,6 +1,9 @@
 //! Amounts as ledgers write them. The decimal sign is one for the whole file.
 
+use arrears::Currency;
+
 use super::finding::{Basis, Evidence, Evidences, Finding};
+use super::marks;
 use crate::refusal::Refusal;
 
 /// The sign before the decimal places. The other one then only groups thousands.
@@ -49,6 +52,38 @@ fn unsigned(text: &str) -> (bool, &str) {
     }
 }
 
+/// A figure without what stands around it.
+struct Figure<'t> {
+    negative: bool,
+    digits: &'t str,
+    /// What the sign or code of a currency can stand for.
+    codes: Option<&'t str>,
+}
+
+impl<'t> Figure<'t> {
+    /// The minus may stand on either side of the currency: `-$5`, `$-5`, `(5 EUR)`, `(5) EUR`.
+    fn of(text: &'t str) -> Self {
+        let (negative, digits) = unsigned(text);
+        let Some((codes, rest)) = marks::split(digits) else {
+            return Self {
+                negative,
+                digits,
+                codes: None,
+            };
+        };
+        let (negative, digits) = if negative {
+            (true, rest)
+        } else {
+            unsigned(rest)
+        };
+        Self {
+            negative,
+            digits,
+            codes: Some(codes),
+        }
+    }
+}
+
 /// Whether `c` may stand between groups of three digits, whatever the decimal sign is.
 fn only_groups(c: char) -> bool {
     matches!(
@@ -58,7 +93,7 @@ fn only_groups(c: char) -> bool {
 }
 
 fn says(text: &str) -> Says {
-    let (_, figure) = unsigned(text);
+    let figure = Figure::of(text).digits;
     if !figure
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',') || only_groups(c))
@@ -96,20 +131,41 @@ fn says(text: &str) -> Says {
     }
 }
 
-/// The figure of a cell in plain notation, such as `-1234.50`.
-pub(super) fn read(text: &str, sign: DecimalSign) -> Result<String, String> {
-    plain(text, sign).ok_or_else(|| {
-        let shown = crate::report::clip(text, 40);
+/// The figure of a cell in plain notation, such as `-1234.50`. The sign or code of a currency may stand with it, if it is
+/// that of the row.
+pub(super) fn read(text: &str, sign: DecimalSign, currency: Currency) -> Result<String, String> {
+    let shown = crate::report::clip(text, 40);
+    let figure = Figure::of(text);
+    let plain = plain(&figure, sign).ok_or_else(|| {
         let as_read = match sign {
             DecimalSign::Point => "1,234.50",
             DecimalSign::Comma => "1.234,50",
         };
         format!("`{shown}` is not a figure, written as {as_read} is")
-    })
+    })?;
+    match figure.codes {
+        Some(codes) if !marks::include(codes, currency) => Err(format!(
+            "`{shown}` is not in {currency}, the currency of the row"
+        )),
+        _ => Ok(plain),
+    }
 }
 
-fn plain(text: &str, sign: DecimalSign) -> Option<String> {
-    let (negative, figure) = unsigned(text);
+/// Whether a cell holds a figure, whatever its decimal sign and its currency are.
+pub(super) fn is_figure(text: &str) -> bool {
+    let figure = Figure::of(text);
+    let signs = DecimalSign::WORDS.iter();
+    signs
+        .map(|(_, sign)| plain(&figure, *sign))
+        .any(|plain| plain.is_some())
+}
+
+fn plain(figure: &Figure<'_>, sign: DecimalSign) -> Option<String> {
+    let Figure {
+        negative,
+        digits: figure,
+        ..
+    } = *figure;
     let (whole, places) = match figure.split_once(sign.sign()) {
         Some((whole, places)) if !places.is_empty() => (whole, places),
         Some(_) => return None,
@@ -213,6 +269,8 @@ mod tests {
             (&["-12,5"], Comma),
             (&["(12,50)"], Comma),
             (&["100", "25"], Point),
+            (&["$1,234.50", "€ 5"], Point),
+            (&["5,5 EUR"], Comma),
         ] {
             assert_eq!(decided(cells), Ok(sign), "{cells:?}");
         }
@@ -239,8 +297,33 @@ mod tests {
             ("007", Point, "7"),
             ("000", Point, "0"),
             (",5", Comma, "0.5"),
+            ("\u{20ac}5.00", Point, "5.00"),
+            ("1.234,50 \u{20ac}", Comma, "1234.50"),
+            ("-\u{20ac}5", Point, "-5"),
+            ("\u{20ac}-5", Point, "-5"),
+            ("\u{20ac} 5-", Point, "-5"),
+            ("(\u{20ac}5)", Point, "-5"),
+            ("\u{20ac}(5)", Point, "-5"),
+            ("EUR 5", Point, "5"),
+            ("5\u{a0}EUR", Point, "5"),
         ] {
-            assert_eq!(read(text, sign).as_deref(), Ok(expected), "{text}");
+            let read = read(text, sign, Currency::EUR);
+            assert_eq!(read.as_deref(), Ok(expected), "{text}");
+            assert!(is_figure(text), "{text}");
+        }
+        for (text, currency) in [
+            ("$5.00", "USD"),
+            ("$5.00", "CAD"),
+            ("A$5.00", "AUD"),
+            ("5.00 kr", "SEK"),
+            ("USD 5.00", "USD"),
+        ] {
+            let read = |currency: &str| read(text, Point, currency.parse().unwrap());
+            assert_eq!(read(currency).as_deref(), Ok("5.00"), "{text}");
+            assert_eq!(
+                read("GBP"),
+                Err(format!("`{text}` is not in GBP, the currency of the row"))
+            );
         }
         for bad in [
             "",
@@ -256,15 +339,23 @@ mod tests {
             "1 234,567.00",
             "12 3",
             "1e5",
-            "\u{20ac}5",
-            "5 EUR",
+            "\u{20ac}",
+            "EUR",
+            "\u{20ac}\u{20ac}5",
+            "EUR 5 EUR",
+            "-\u{20ac}-5",
+            "5 euros",
+            "EURO 5",
+            "5 eur",
+            "2026-01-31",
+            "31.12.2026",
             "NaN",
             "1.5,0",
             ",123.0",
             "1_000",
             "\u{661}",
         ] {
-            assert!(read(bad, Point).is_err(), "{bad}");
+            assert!(read(bad, Point, Currency::EUR).is_err(), "{bad}");
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use arrears::{Amount, Calendars, Currency, Facts, Schedule, TakenDiscount};
+use arrears::{Amount, Calendars, Currency, Facts, Schedule};
 use chrono::NaiveDate;
 
 use super::csv::Record;
-use super::{Columns, DateOrder, DecimalSign, Field, Reading, Remark, StatedTerms, dates, numbers};
+use super::{Columns, DateOrder, DecimalSign, Field, Reading, StatedTerms, dates, numbers};
 
 /// An invoice, or a credit note if its amount is below zero.
 #[derive(Debug)]
@@ -24,13 +24,15 @@ pub(crate) struct Invoice {
     pub(crate) payment: Option<Payment>,
     /// The due date that the ledger itself states.
     pub(crate) own_due_date: Option<NaiveDate>,
+    /// What is to be said of it, its payment apart.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// What the terms make of an invoice.
 struct Evaluated {
     schedule: Schedule,
     due_on: NaiveDate,
-    remarks: Vec<String>,
+    payment: Option<Payment>,
 }
 
 /// What was paid, and when.
@@ -38,6 +40,8 @@ struct Evaluated {
 pub(crate) struct Payment {
     pub(crate) on: NaiveDate,
     pub(crate) amount: Amount,
+    /// What it leaves open of the invoice, if that is the discount of its day.
+    pub(crate) discount: Option<Amount>,
 }
 
 /// The rows read so far.
@@ -47,7 +51,6 @@ pub(super) struct Rows<'f> {
     decimal: DecimalSign,
     reading: &'f Reading,
     invoices: Vec<Invoice>,
-    remarks: Vec<Remark>,
     /// The line of each invoice number.
     lines: BTreeMap<String, u64>,
 }
@@ -65,13 +68,12 @@ impl<'f> Rows<'f> {
             decimal,
             reading,
             invoices: Vec::new(),
-            remarks: Vec::new(),
             lines: BTreeMap::new(),
         }
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Invoice>, Vec<Remark>) {
-        (self.invoices, self.remarks)
+    pub(super) fn into_invoices(self) -> Vec<Invoice> {
+        self.invoices
     }
 
     /// Takes the invoice of a row in, or says everything that is wrong with it.
@@ -98,7 +100,7 @@ impl<'f> Rows<'f> {
         let facts = invoiced_on.zip(terms).zip(amount.zip(payment));
         let evaluated = facts.and_then(|((invoiced_on, terms), (amount, payment))| {
             let evaluated = evaluate(invoiced_on, &terms, amount, payment);
-            Some((invoiced_on, terms, amount, payment, wrong.found(evaluated)?))
+            Some((invoiced_on, terms, amount, wrong.found(evaluated)?))
         });
         let (Some(evaluated), Some(number), Some(customer), []) =
             (evaluated, number, customer, wrong.0.as_slice())
@@ -109,13 +111,14 @@ impl<'f> Rows<'f> {
             invoiced_on,
             terms,
             amount,
-            payment,
             Evaluated {
                 schedule,
                 due_on,
-                mut remarks,
+                payment,
             },
         ) = evaluated;
+        let warnings = schedule.warnings.iter();
+        let mut remarks: Vec<String> = warnings.map(|warning| warning.message.clone()).collect();
         let own_due_date = match self.columns.cell(record, Field::DueDate) {
             None => None,
             // The computed date stands without it.
@@ -125,8 +128,6 @@ impl<'f> Rows<'f> {
                 .ok(),
         };
         let line = record.line;
-        self.remarks
-            .extend(remarks.into_iter().map(|text| Remark { line, text }));
         self.lines.insert(number.clone(), line);
         self.invoices.push(Invoice {
             line,
@@ -139,6 +140,7 @@ impl<'f> Rows<'f> {
             due_on,
             payment,
             own_due_date,
+            remarks,
         });
         Ok(())
     }
@@ -161,7 +163,7 @@ impl<'f> Rows<'f> {
     }
 
     fn amount(&self, field: Field, text: &str, currency: Currency) -> Result<Amount, String> {
-        numbers::read(text, self.decimal)
+        numbers::read(text, self.decimal, currency)
             .and_then(|plain| Amount::parse(&plain, currency).map_err(|error| messages(&error)))
             .map_err(|reason| format!("{}: {reason}", self.name(field)))
     }
@@ -181,7 +183,11 @@ impl<'f> Rows<'f> {
                 text: text.to_owned(),
                 terms,
             }),
-            Err(error) => Err(format!("{}: {}", self.name(Field::Terms), messages(&error))),
+            Err(error) => Err(format!(
+                "{}: {}; terms are written as `net 30` or `2/10 net 30`",
+                self.name(Field::Terms),
+                messages(&error)
+            )),
         }
     }
 
@@ -212,6 +218,7 @@ impl<'f> Rows<'f> {
             (Some(on), paid) => Ok(Some(Payment {
                 on,
                 amount: paid.unwrap_or(amount),
+                discount: None,
             })),
             (None, Some(paid)) if !paid.is_zero() => Err(format!(
                 "{} is {paid}, but {} is empty",
@@ -223,7 +230,7 @@ impl<'f> Rows<'f> {
     }
 }
 
-/// What the terms make of an invoice, and what its payment gives cause to say.
+/// What the terms make of an invoice and its payment.
 fn evaluate(
     invoiced_on: NaiveDate,
     stated: &StatedTerms,
@@ -236,37 +243,25 @@ fn evaluate(
     let evaluated = || -> Result<Evaluated, arrears::Error> {
         let schedule = terms.schedule(amount, &facts, calendars)?;
         let due_on = terms.due_date(&facts, calendars)?;
-        let mut remarks: Vec<String> = schedule
-            .warnings
-            .iter()
-            .map(|warning| warning.message.clone())
-            .collect();
-        if let Some(Payment { on, amount: paid }) = payment {
-            let taken = terms.take_discount(amount, on, Some(paid), &facts, calendars)?;
-            remarks.extend(remark_on(paid, on, amount, &taken));
-        }
+        let payment = payment
+            .map(|payment| -> Result<Payment, arrears::Error> {
+                let (on, paid) = (payment.on, payment.amount);
+                let taken = terms.take_discount(amount, on, Some(paid), &facts, calendars)?;
+                let settles = taken.settled == amount && paid != amount;
+                let discount = settles.then_some(taken.discount);
+                Ok(Payment {
+                    discount,
+                    ..payment
+                })
+            })
+            .transpose()?;
         Ok(Evaluated {
             schedule,
             due_on,
-            remarks,
+            payment,
         })
     };
     evaluated().map_err(|error| messages(&error))
-}
-
-/// What is worth saying of a payment that is not simply the amount or a part of it.
-fn remark_on(paid: Amount, on: NaiveDate, amount: Amount, taken: &TakenDiscount) -> Option<String> {
-    let size = |amount: Amount| amount.minor_units().unsigned_abs();
-    if size(paid) > size(amount) {
-        Some(format!("{paid} paid of {amount}"))
-    } else if taken.settled == amount && paid != amount {
-        Some(format!(
-            "{paid} paid on {on}, inside the discount window; the discount of {} stays open until it is credited",
-            taken.discount
-        ))
-    } else {
-        None
-    }
 }
 
 /// What an error says, without the paths into documents that a ledger does not have.

@@ -2,6 +2,7 @@
 
 use super::table::{Side, Table};
 use crate::ledger::{Basis, DateOrder, DecimalSign, Field, Finding, Layout, Ledger};
+use crate::refusal::listed;
 
 /// The file and how it was read.
 pub(super) fn section(name: &str, ledger: &Ledger) -> String {
@@ -29,8 +30,12 @@ pub(super) fn section(name: &str, ledger: &Ledger) -> String {
         .filter_map(|field| Some(format!("`{}={}`", field.word(), columns.of(field)?.name)))
         .collect();
     line("columns", found.join(", "));
-    if !columns.unused.is_empty() {
-        line("not used", columns.unused.join(", "));
+    let not_dates = columns.not_dates.iter();
+    let not_dates = not_dates.map(|name| format!("{name} (figures, no dates)"));
+    let unused = columns.unused.iter().cloned().chain(not_dates);
+    let unused = listed(unused, ", ");
+    if !unused.is_empty() {
+        line("not used", unused);
     }
     let instead = |field, stated: String, flag| match columns.of(field) {
         None => format!("{stated} ({flag})"),
@@ -79,6 +84,7 @@ fn decimal_name(finding: &Finding<DecimalSign>) -> &'static str {
 
 fn order_name(finding: &Finding<DateOrder>) -> &'static str {
     match (finding.value, &finding.basis) {
+        (DateOrder::Iso, Basis::Shown(_)) => "the month by its name",
         (DateOrder::Iso, _) => "year first",
         (_, Basis::Indifferent) => "the same whether day or month comes first",
         (DateOrder::DayFirst, _) => "day first",

@@ -33,7 +33,7 @@ pub(crate) fn compose(
     };
     let mut sections = vec![layout::section(name, ledger), list, totals];
     sections.extend(rows::due_dates(ledger));
-    sections.extend(rows::remarks(ledger));
+    sections.extend(rows::remarks(claims));
     sections.extend(rows::refused(ledger));
     sections.push(rows::count(ledger, claims));
     Ok(sections.join("\n"))

@@ -39,11 +39,11 @@ pub(super) fn due_dates(ledger: &Ledger) -> Option<String> {
 }
 
 /// What is odd about rows that stand in the list all the same.
-pub(super) fn remarks(ledger: &Ledger) -> Option<String> {
-    let lines = ledger
+pub(super) fn remarks(claims: &Claims<'_>) -> Option<String> {
+    let lines = claims
         .remarks
         .iter()
-        .map(|remark| [format!("line {}", remark.line), remark.text.clone()]);
+        .map(|(line, text)| [format!("line {line}"), text.clone()]);
     listed("Remarks", lines)
 }
 
