@@ -169,7 +169,7 @@ catalogue! {
     /// The debtor's closed periods and pay days leave no day on which anything could be paid.
     DebtorDaysCycle = "debtor_days_cycle", InvalidInput, "leave at least one day open that is also a pay day";
     /// The text is not a payment term this version reads.
-    TermsNotUnderstood = "terms_not_understood", InvalidInput, "write the terms as `net 30` or `2/10 net 30`, or send them as a document";
+    TermsNotUnderstood = "terms_not_understood", InvalidInput, "write the terms as people do, such as `2/10 net 30` or `45 jours fin de mois`, or send them as a document";
     /// The text has several readings, and only a profile can decide.
     AmbiguousTerms = "ambiguous_terms", InvalidInput, "name a profile, such as `us` or `uk`, or write the terms without doubt";
     /// The date of an event that the terms count from was not given.
