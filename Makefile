@@ -73,7 +73,7 @@ deny: ## Licences, bans and sources of all dependencies
 
 TARGET ?= evaluate
 SECONDS ?= 600
-fuzz: ## Coverage-guided fuzzing: TARGET=evaluate|terms SECONDS=600 (needs nightly Rust)
+fuzz: ## Coverage-guided fuzzing: TARGET=evaluate|terms|text SECONDS=600 (needs nightly Rust)
 	@command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked
 	$(PYTHON) tests/tools/fuzz_corpus.py unpack $(TARGET)
 	cd core && cargo +nightly fuzz run $(TARGET) -- -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1
