@@ -48,6 +48,9 @@ const LETTERS: [(&str, &str); 44] = [
     ("%", "٪﹪"),
 ];
 
+/// Parts that stand behind a whole number: 1½.
+const HALVES: [(char, &str); 3] = [('½', ".5"), ('¼', ".25"), ('¾', ".75")];
+
 /// Marks that stand for a plain one.
 const MARKS: [(char, &str); 8] = [
     ('-', "‐‑‒–—―−﹘﹣⁃"),
@@ -108,6 +111,11 @@ fn push(c: char, out: &mut String) {
             '\t' => ' ',
             _ => c.to_ascii_lowercase(),
         });
+    } else if let Some((_, decimal)) = HALVES
+        .iter()
+        .find(|(half, _)| *half == c && out.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        out.push_str(decimal);
     } else if let Some((plain, _)) = LETTERS.iter().find(|(_, marked)| marked.contains(c)) {
         out.push_str(plain);
     } else if let Some((plain, _)) = MARKS.iter().find(|(_, other)| other.contains(c)) {
@@ -162,7 +170,7 @@ mod tests {
     fn digits_spaces_and_marks_become_plain() {
         assert_eq!(plain("٣٠ ३० 𝟗"), "30 30 9");
         assert_eq!(plain("2\u{a0}%\u{202f}–\u{2009}“x”"), "2 % - 'x'");
-        assert_eq!(plain("a\r\n½"), "a\n\n 1/2 ");
+        assert_eq!(plain("a\r\n½ 1½"), "a\n\n 1/2  1.5");
     }
 
     #[test]

@@ -123,6 +123,10 @@ impl Tokens {
             let joint = after.strip_prefix(['.', '/', '&']);
             match joint.and_then(single) {
                 Some(next) => {
+                    // "D/A" is not the word "da".
+                    if after.starts_with('/') {
+                        self.words.push('/');
+                    }
                     letter = next;
                     at = at.saturating_add(1);
                 }
@@ -156,9 +160,7 @@ fn number(rest: &str, before: &str) -> (Option<TokenKind>, usize) {
     let tail = |at: usize| rest.get(at..).unwrap_or_default();
     let decimals = tail(whole).strip_prefix(['.', ',']).map_or(0, run);
     let fraction_end = whole.saturating_add(decimals).saturating_add(1);
-    let third = tail(fraction_end)
-        .strip_prefix(['.', ',', '-', '/'])
-        .map_or(0, run);
+    let third = tail(fraction_end).strip_prefix(['.', ',']).map_or(0, run);
     let (length, scale) = if decimals > 0 && third == 0 && !in_group {
         (fraction_end, decimals)
     } else {
@@ -203,7 +205,7 @@ mod tests {
     #[test]
     fn words_and_abbreviations() {
         assert_eq!(shown("60 gg D.F.F.M."), "60 gg dffm");
-        assert_eq!(shown("R.O.G., L/C n/30"), "rog `, lc n `/ 30");
+        assert_eq!(shown("R.O.G., L/C n/30"), "rog `, l/c n `/ 30");
         assert_eq!(shown("Lb. md."), "lb `. md `.");
         assert_eq!(shown("all'ordine NET30"), "all ordine net 30");
     }

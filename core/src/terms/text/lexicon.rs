@@ -212,7 +212,7 @@ impl Lexicon {
             .candidates
             .iter()
             .filter_map(|at| self.entries.get(*at))
-            .filter(|entry| entry.concept != Concept::Suffix)
+            .filter(|entry| !matches!(entry.concept, Concept::Suffix | Concept::MonthsOn))
             .filter_map(move |entry| {
                 Some((
                     entry.language?,
@@ -221,14 +221,14 @@ impl Lexicon {
             })
     }
 
-    /// The ending of an ordinal number, if any language has it.
+    /// What only a number right before it can mean: the ending of an ordinal, a code.
     pub(crate) fn suffix(&self, found: &Found) -> Option<Concept> {
         let mut concepts = found
             .candidates
             .iter()
             .filter_map(|at| self.entries.get(*at));
         concepts
-            .find(|entry| entry.concept == Concept::Suffix)
+            .find(|entry| matches!(entry.concept, Concept::Suffix | Concept::MonthsOn))
             .map(|entry| entry.concept)
     }
 
@@ -244,13 +244,39 @@ impl Lexicon {
             .candidates
             .iter()
             .filter_map(|at| self.entries.get(*at))
-            .filter(|entry| entry.concept != Concept::Suffix)
+            .filter(|entry| !matches!(entry.concept, Concept::Suffix | Concept::MonthsOn))
             .max_by_key(|entry| {
                 let whole = !entry.key.ends_with('~');
                 let same = lower.starts_with(entry.spelled.trim_end_matches('~'));
                 (rank(entry.language), same, whole, entry.key.len())
             })
             .map(|entry| entry.concept)
+    }
+}
+
+#[cfg(test)]
+impl Lexicon {
+    /// Phrases that one language spells alike and gives two meanings, of which the text could not tell which is meant.
+    pub(crate) fn ambiguous(&self) -> Vec<&'static str> {
+        let only_glued =
+            |entry: &Entry| matches!(entry.concept, Concept::Suffix | Concept::MonthsOn);
+        let same_words = |a: &Entry, b: &Entry| a.key == b.key && a.language == b.language;
+        let mut twice = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let others = self
+                .entries
+                .iter()
+                .skip(at + 1)
+                .take_while(|other| other.key == entry.key);
+            for other in others.filter(|other| same_words(entry, other)) {
+                let told_apart =
+                    entry.spelled != other.spelled || only_glued(entry) != only_glued(other);
+                if !told_apart || entry.concept == other.concept {
+                    twice.push(entry.spelled);
+                }
+            }
+        }
+        twice
     }
 }
 

@@ -39,6 +39,13 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         }
         builder.after_end = matches!(part.what, PartKind::EndOf { .. });
     }
+    // A preposition of nothing.
+    if let (true, Some(last)) = (
+        builder.from || builder.before || builder.minimum,
+        parts.last(),
+    ) {
+        return Err(refused(text.get(last.start..last.end).unwrap_or_default()));
+    }
     builder.next_clause();
     Ok(builder.clauses)
 }
@@ -70,6 +77,8 @@ impl Builder {
     fn fill(&mut self, apart: bool) -> &mut Clause {
         if apart && !self.current.is_empty() {
             self.next_clause();
+            self.current.after_and = self.pending == Some(Break::And);
+            self.current.after_mark = self.pending == Some(Break::Mark);
             self.current.or = self.pending == Some(Break::Or);
             self.current.then = self.pending == Some(Break::Then);
         }
@@ -77,11 +86,30 @@ impl Builder {
         &mut self.current
     }
 
+    /// Whether the preposition before a part says something that can be said of it.
+    fn fits_preposition(&self, part: &PartKind) -> bool {
+        if matches!(
+            part,
+            PartKind::Break(_) | PartKind::From | PartKind::Before | PartKind::Minimum
+        ) {
+            return true;
+        }
+        let before = !self.before || matches!(part, PartKind::Event(_) | PartKind::Date(..));
+        let minimum = !self.minimum || matches!(part, PartKind::Spans(..));
+        // "30 days from the 15th" has no such rule.
+        let from = !self.from || !matches!(part, PartKind::Day { .. });
+        before && minimum && from
+    }
+
     /// Gives a part its place; false if there is none.
     fn take(&mut self, part: &PartKind) -> bool {
         let closed = self.current.closed;
+        if !self.fits_preposition(part) {
+            return false;
+        }
         match part {
             PartKind::Break(kind) => {
+                self.join_time_before();
                 if self.current.is_complete() {
                     self.current.closed = true;
                 }
@@ -121,6 +149,15 @@ impl Builder {
             } => self.day(*day, *offset, *of_month),
             PartKind::MonthRef(months) => {
                 let when = &mut self.current.when;
+                // "Ultimo Folgemonat"
+                if let (Some(end), true) = (&mut when.end, when.days.is_empty())
+                    && end.unit == Unit::Month
+                    && end.next == 0
+                    && when.spans.is_empty()
+                {
+                    end.next = *months;
+                    return true;
+                }
                 if when.offset.is_some_and(|offset| offset != *months) {
                     return false;
                 }
@@ -144,7 +181,9 @@ impl Builder {
             PartKind::Deposit => self.point(closed).deposit = true,
             PartKind::Immediate => self.point(closed).immediate = true,
             PartKind::Receipt => {
-                let apart = closed && !self.from || self.current.when.date.is_some();
+                let choice =
+                    self.pending == Some(Break::Or) && !self.current.when.events.is_empty();
+                let apart = (closed && !self.from && !choice) || self.current.when.date.is_some();
                 self.fill(apart).when.receipt = true;
             }
             PartKind::Method(method) => {
@@ -191,6 +230,27 @@ impl Builder {
             }
         }
         true
+    }
+
+    /// "14 days, 2 % discount;": a discount without a time takes that of the clause before, which states nothing else.
+    fn join_time_before(&mut self) {
+        let current = &self.current;
+        let alone = (current.discount || current.after_mark)
+            && !current.net
+            && matches!(current.share, Some(Portion::Percent(_)))
+            && !current.when.is_stated();
+        let fits = self
+            .clauses
+            .list
+            .last()
+            .is_some_and(|before| before.is_time_only() && !before.net);
+        if alone
+            && fits
+            && let Some(before) = self.clauses.list.pop()
+        {
+            self.current.when = before.when;
+            self.current.closed = true;
+        }
     }
 
     fn portion(&mut self, portion: Portion) -> bool {
@@ -247,6 +307,14 @@ impl Builder {
             self.current.when.unit = unit;
             return true;
         }
+        // "14 days - 2 % 30 days": the percentage goes with the shorter time, as above.
+        let longer = self.clauses.list.last().is_some_and(|before| {
+            matches!((before.when.spans.as_slice(), spans), ([short], [long]) if short.n < long.n)
+        });
+        if longer && self.current.after_mark {
+            self.join_time_before();
+        }
+        let (current, when) = (&self.current, &self.current.when);
         let only_end = when.end.is_some()
             && when.spans.is_empty()
             && when.events.is_empty()
@@ -304,11 +372,14 @@ impl Builder {
             || when.date.is_some()
             || (!when.days.is_empty() && order != Order::Code)
             || (current.closed && !modifies);
-        let when = &mut self.fill(apart).when;
+        let clause = self.fill(apart);
+        let counted =
+            !clause.when.spans.is_empty() || matches!(clause.share, Some(Portion::Pair(..)));
+        let when = &mut clause.when;
         when.end = Some(PeriodEnd {
             unit,
             next,
-            first: from || order != Order::AsWritten || when.spans.is_empty(),
+            first: from || order != Order::AsWritten || !counted,
             code: order == Order::Code,
         });
     }
@@ -317,11 +388,12 @@ impl Builder {
         let (from, before) = (self.from, self.before);
         let current = &self.current;
         let known = &current.when.events;
-        if known.contains(&event) {
+        let receipt = current.when.receipt && event == "invoice_date";
+        if known.contains(&event) || receipt {
             return;
         }
         // "receipt of the invoice or the goods, whichever is later"
-        let choice = matches!(self.pending, Some(Break::Or)) && !known.is_empty();
+        let choice = self.pending == Some(Break::Or) && (!known.is_empty() || current.when.receipt);
         let apart = !choice
             && (!known.is_empty() || current.when.date.is_some() || (current.closed && !from));
         let when = &mut self.fill(apart).when;

@@ -20,6 +20,10 @@ pub(super) struct Clause {
     pub(super) or: bool,
     /// Counted from the instalment before.
     pub(super) then: bool,
+    /// It begins behind "and".
+    pub(super) after_and: bool,
+    /// It begins behind a dash or slash.
+    pub(super) after_mark: bool,
     /// The time was told before the share: "14 days 2 %".
     pub(super) time_first: bool,
     /// Nothing more is expected to belong to it.
@@ -96,7 +100,12 @@ impl Clause {
 
     /// Whether a break ends it: it says when.
     pub(super) fn is_complete(&self) -> bool {
-        self.when.is_stated() || matches!(self.share, Some(Portion::Pair(..) | Portion::Balance))
+        let only_cutoff = self.when
+            == When {
+                cutoff: self.when.cutoff,
+                ..When::default()
+            };
+        !only_cutoff || matches!(self.share, Some(Portion::Pair(..) | Portion::Balance))
     }
 
     /// Only a time, nothing about how much.

@@ -13,6 +13,8 @@ mod plan;
 mod render;
 mod scan;
 mod settle;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -36,10 +38,11 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     let list = dates::joined(items.list, options.profile);
     let (list, ignored) = noise::left_out(&list, text)?;
     let parts = scan::parts(&list, text)?;
-    let mut clauses = build::clauses(&parts, text)?.settled();
+    let mut clauses = build::clauses(&parts, text)?;
     clauses.coded_month = list
         .iter()
         .any(|item| matches!(item.what, What::Is(Concept::MonthOffset(_))));
+    let clauses = clauses.settled();
     let as_of = clauses.as_of;
     let plan = if clauses.ranges.is_empty() {
         Plan::new(clauses)

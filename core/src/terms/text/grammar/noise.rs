@@ -87,10 +87,14 @@ fn without_asides(
 
 /// What follows an account, telephone or document number. A number of days that runs into it cannot be told from it.
 fn after_identifier<'a>(items: &'a [Item], text: &str) -> Result<&'a [Item], TermsError> {
-    let mut rest = items;
+    // "no.", "tel.:", "no. #"
+    let marks = items
+        .iter()
+        .take_while(|item| matches!(item.what, What::Mark('.' | ':' | '#')));
+    let mut rest = items.get(marks.count()..).unwrap_or_default();
     while let Some((item, tail)) = rest.split_first() {
         match item.what {
-            What::Mark(',' | ';' | '\n' | '(' | ')')
+            What::Mark(',' | ';' | '\n' | '(' | ')' | ':')
             | What::Is(Concept::Net | Concept::Pay | Concept::Discount) => break,
             What::Mark('.') if tail.first().is_none_or(|next| !next.glued) => break,
             What::Is(Concept::Unit(_)) => {
@@ -135,7 +139,10 @@ fn before_interest(sentence: &[Item]) -> usize {
     };
     let before = sentence.get(..interest).unwrap_or_default();
     let separator = before.iter().rposition(|item| {
-        matches!(item.what, What::Mark(',' | '-') | What::Is(Concept::And)) && !item.glued_dash()
+        matches!(
+            item.what,
+            What::Mark(',' | '-' | '+') | What::Is(Concept::And)
+        ) && !item.glued_dash()
     });
     let keep = separator.or_else(|| {
         // "Net 30 days with 1.5 % interest"

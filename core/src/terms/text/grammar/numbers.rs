@@ -146,8 +146,11 @@ impl Scanner<'_> {
     fn counted(&mut self, whole: i32, start: usize) -> Result<Option<PartKind>, TermsError> {
         let mut at = self.at;
         match self.concept(at) {
+            // "extra 60" belongs to the number behind it.
+            Some(Concept::Extra) if self.peek_whole(at.saturating_add(1)).is_some() => {}
             Some(Concept::Extra) => {
                 self.at = at.saturating_add(1);
+                self.skip_unit();
                 return Ok(Some(PartKind::Extra(whole)));
             }
             Some(Concept::MonthsOn) => {
@@ -168,8 +171,14 @@ impl Scanner<'_> {
         let mut rhythm = None;
         loop {
             match self.concept(at) {
-                Some(Concept::Skip | Concept::Of | Concept::Equal) => {}
+                Some(Concept::Skip | Concept::Of | Concept::Equal | Concept::Same) => {}
                 Some(Concept::Every(Some(unit))) => rhythm = Some(unit),
+                // "4 quarterly payments"
+                Some(Concept::Pay) if rhythm.is_some() => {
+                    self.at = at.saturating_add(1);
+                    let count = u16::try_from(whole).map_err(|_| self.refuse(start))?;
+                    return Ok(Some(PartKind::Instalments(Some(count), rhythm)));
+                }
                 Some(Concept::Instalments(own)) => {
                     self.at = at.saturating_add(1);
                     let count = u16::try_from(whole).map_err(|_| self.refuse(start))?;
@@ -204,6 +213,14 @@ impl Scanner<'_> {
                 at = after;
             } else if told && self.unit(after).is_none() {
                 at = after;
+            } else if self
+                .parts
+                .last()
+                .is_some_and(|part| matches!(part.what, PartKind::MonthRef(_)))
+            {
+                // "seuraavan kuun 15. päivä"
+                ordinal = true;
+                at = after.saturating_add(usize::from(self.unit(after) == Some(Unit::Day)));
             }
         }
         let month = self.month_after(at, ordinal || told);
@@ -231,7 +248,7 @@ impl Scanner<'_> {
             n: whole,
             plus: self.plus(whole),
         }];
-        let mut joint = None;
+        let (mut joint, mut bare_comma) = (None, false);
         let after_percent = self
             .parts
             .last()
@@ -240,12 +257,21 @@ impl Scanner<'_> {
             if after_percent && found == Joint::Comma {
                 break;
             }
+            bare_comma = self.is_mark(self.at, ',');
             joint = Some(found);
             self.at = next;
             spans.push(Span {
                 n,
                 plus: self.plus(n),
             });
+        }
+        // "net 30, 45 days" may be two clauses.
+        let told = self
+            .parts
+            .iter()
+            .any(|part| matches!(part.what, PartKind::Instalments(..)));
+        if bare_comma && !told && spans.len() == 2 {
+            return Err(self.refuse(start));
         }
         if let (Some(joint @ (Joint::Dash | Joint::To)), [from, to]) = (joint, spans.as_slice()) {
             return self.range(first, from.n, to.n, joint, start);
@@ -255,6 +281,13 @@ impl Scanner<'_> {
             _ => None,
         };
         let unit = self.unit_after();
+        // "60 days extra"
+        if let ([Span { n, plus: None }], Some(Unit::Day), Some(Concept::Extra)) =
+            (spans.as_slice(), unit, self.concept(self.at))
+        {
+            self.at = self.at.saturating_add(1);
+            return Ok(PartKind::Extra(*n));
+        }
         match (pair, unit) {
             (Some(days), None) => Ok(PartKind::Pair(first, days)),
             (Some(days), Some(Unit::Day)) if whole < 7 => Ok(PartKind::Pair(first, days)),
@@ -316,8 +349,12 @@ impl Scanner<'_> {
         let last = spans.last()?.n;
         let mut at = self.at;
         // "1.-10."
-        if self.is_mark(at, '.') && self.glued(at) && self.is_mark(at.saturating_add(1), '-') {
-            at = at.saturating_add(1);
+        let after_point = at.saturating_add(1);
+        if self.is_mark(at, '.')
+            && self.glued(at)
+            && (self.is_mark(after_point, '-') || self.concept(after_point) == Some(Concept::Until))
+        {
+            at = after_point;
         }
         // "1st to the 10th"
         if self.concept(at) == Some(Concept::Suffix) {

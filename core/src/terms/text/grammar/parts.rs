@@ -110,11 +110,6 @@ impl PartKind {
             Concept::And => Self::Break(Break::And),
             Concept::Or => Self::Break(Break::Or),
             Concept::Then => Self::Break(Break::Then),
-            Concept::EndOf(unit, next) => Self::EndOf {
-                unit,
-                next: i32::from(next),
-                order: Order::AsWritten,
-            },
             Concept::Eom => Self::EndOf {
                 unit: Unit::Month,
                 next: 0,

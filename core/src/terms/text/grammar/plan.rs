@@ -207,15 +207,14 @@ impl Plan {
             self.lines.push(Line {
                 share,
                 when: clause.when,
-                then: clause.then,
+                then: false,
             });
         }
         self.undated = !dated;
         if !dated {
             self.assume_invoice_date();
         }
-        self.complete(rest_stated);
-        Ok(())
+        self.complete(rest_stated)
     }
 
     fn assume_invoice_date(&mut self) {
@@ -226,7 +225,7 @@ impl Plan {
     }
 
     /// Makes the shares the whole: equal ones, a rest that is not stated, or one part that is all.
-    fn complete(&mut self, rest_stated: bool) {
+    fn complete(&mut self, rest_stated: bool) -> Result<(), TermsError> {
         let shares: Vec<Share> = self.lines.iter().map(|line| line.share).collect();
         let percent = shares.iter().fold(0_i128, |sum, share| match share {
             Share::Percent { value } | Share::PercentOfNet { value } => {
@@ -239,6 +238,9 @@ impl Plan {
             .filter(|share| matches!(share, Share::Equal { .. }))
             .count();
         match (self.lines.as_mut_slice(), equal) {
+            ([only], _) if only.share == Share::Remainder => {
+                return Err(ambiguous("a rest of nothing"));
+            }
             ([only], _) if percent == Percent::WHOLE => {
                 only.share = Share::All;
                 self.timing = timing(&only.when);
@@ -265,6 +267,7 @@ impl Plan {
             }
             _ => {}
         }
+        Ok(())
     }
 
     fn tier(&mut self, percent: Percent, clause: Clause) -> Result<(), TermsError> {
@@ -358,11 +361,7 @@ impl Plan {
             }
             self.tier(share, clause)?;
         }
-        self.nets(
-            nets,
-            clauses.count,
-            clauses.in_instalments || self.method.is_some(),
-        )
+        self.nets(nets, clauses.count, clauses.in_instalments)
     }
 
     /// The whole invoice, on one date or in equal parts on several.
@@ -370,26 +369,33 @@ impl Plan {
         &mut self,
         nets: Vec<Clause>,
         count: Option<u16>,
-        told: bool,
+        in_instalments: bool,
     ) -> Result<(), TermsError> {
         let mut points: Vec<(When, bool)> = Vec::new();
         let several = nets.len() > 1;
+        let listed = nets
+            .iter()
+            .skip(1)
+            .all(|clause| clause.after_and || clause.then);
+        let told = in_instalments || self.method.is_some();
         for clause in nets {
             let when = &clause.when;
             let bare = when.unit.is_none()
                 && when.end.is_none()
                 && when.days.is_empty()
                 && when.offset.is_none();
+            if when.extra.is_some() && (when.spans.is_empty() || self.tiers.is_empty()) {
+                return Err(ambiguous("extra days without the days they are added to"));
+            }
             let alone = when.events.is_empty()
                 && !when.receipt
                 && !clause.net
-                && !told
                 && !when.as_of
                 && when.extra.is_none();
             if bare && alone {
                 match when.spans.as_slice() {
                     [_] => return Err(ambiguous("a number without a unit")),
-                    [first, ..] if first.n < 7 => {
+                    [first, ..] if first.n < 7 && !told => {
                         return Err(ambiguous("numbers may be percent and days or instalments"));
                     }
                     _ => {}
@@ -418,7 +424,7 @@ impl Plan {
                 Ok(())
             }
             [(only, _)] => {
-                if count.is_some() {
+                if count.is_some() || in_instalments {
                     return Err(ambiguous("instalments without their dates"));
                 }
                 self.whole(only.clone())
@@ -429,9 +435,11 @@ impl Plan {
                 let in_order = points.is_sorted_by_key(|(when, then)| (!then, days_of(when)).1);
                 let alike = points.iter().all(|(when, then)| {
                     !when.is_point()
-                        && (*then || !when.spans.is_empty() || !when.pay_days.is_empty())
+                        && (!when.pay_days.is_empty() || (!*then && !when.spans.is_empty()))
                 });
-                if !counted || !in_order || !alike {
+                // "30 days, 60 days" may be one or the other.
+                let meant = told || listed || of > 2;
+                if !counted || !in_order || !alike || !meant {
                     return Err(ambiguous(
                         "several dates are stated, and not which part is due on which",
                     ));

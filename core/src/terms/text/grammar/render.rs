@@ -118,6 +118,10 @@ fn days_and_end(
             "days are added to days without a month end between".to_owned(),
         ));
     }
+    let told = span.is_some() && when.unit.is_none() || !when.days.is_empty();
+    if when.offset.is_some() && !told {
+        return Err(TermsError::Ambiguous("a month without a day".to_owned()));
+    }
     let bare_day = span.is_some() && when.offset.is_some() && when.days.is_empty();
     let add = match span {
         Some(span) if !bare_day => {
@@ -234,18 +238,23 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
         return Ok(Anchor::Event(Event::AS_OF_DATE));
     }
     let mut events = Vec::with_capacity(when.events.len());
-    for event in &when.events {
+    // "invoice payable on receipt"
+    for event in when
+        .events
+        .iter()
+        .filter(|event| !when.receipt || **event != "invoice_date")
+    {
         events.push(Event::checked(event)?);
     }
     if when.receipt && (!when.spans.is_empty() || habits.receipt || !events.is_empty()) {
         events.push(Event::INVOICE_RECEIPT);
     }
     match (events.as_slice(), when.later) {
-        ([], _) => {}
-        ([event], _) => return Ok(Anchor::Event(event.clone())),
-        (_, Some(true)) => return Ok(Anchor::LaterOf(events)),
-        (_, Some(false)) => return Ok(Anchor::EarlierOf(events)),
-        (_, None) => {
+        ([], None) => {}
+        ([event], None) => return Ok(Anchor::Event(event.clone())),
+        ([_, _, ..], Some(true)) => return Ok(Anchor::LaterOf(events)),
+        ([_, _, ..], Some(false)) => return Ok(Anchor::EarlierOf(events)),
+        _ => {
             return Err(TermsError::Ambiguous(
                 "the term counts from one of several events".to_owned(),
             ));

@@ -187,6 +187,23 @@ impl Scanner<'_> {
                 }
                 return self.days_of_month(at, start);
             }
+            // "fine mese successivo"
+            Concept::EndOf(unit, next) => {
+                let follows = self.after_fillers(self.at);
+                let later = match self.concept(follows) {
+                    Some(Concept::Next(later)) => {
+                        self.at = self.after_reference(follows.saturating_add(1));
+                        later
+                    }
+                    _ => 0,
+                };
+                let next = i32::from(next.max(later));
+                Some(PartKind::EndOf {
+                    unit,
+                    next,
+                    order: Order::AsWritten,
+                })
+            }
             Concept::Extra => {
                 let at = self.after_fillers(self.at);
                 let Some((days, next)) = self.peek_whole(at) else {
@@ -219,9 +236,11 @@ impl Scanner<'_> {
             self.what(after),
             Some(What::Is(Concept::And) | What::Mark(',' | '/'))
         );
-        let next = self
-            .peek_whole(self.after_fillers(after.saturating_add(1)))
-            .filter(|_| joint);
+        let mut second = self.after_fillers(after.saturating_add(1));
+        if self.concept(second) == Some(Concept::OnDay) {
+            second = second.saturating_add(1);
+        }
+        let next = self.peek_whole(second).filter(|_| joint);
         let several = next.is_some_and(|(_, next)| {
             let unit = self.unit(self.after_fillers(next));
             unit.is_none_or(|unit| unit == Unit::Month) && !self.is_percent(next)
@@ -284,8 +303,8 @@ impl Scanner<'_> {
         let follows = self.after_fillers(at);
         match self.concept(follows) {
             Some(Concept::Next(n)) => {
-                next = i32::from(n);
-                at = follows.saturating_add(1);
+                next = next.max(i32::from(n));
+                at = self.after_reference(follows.saturating_add(1));
             }
             Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) if unit == Unit::Month => {
                 next = i32::from(n);
@@ -303,6 +322,15 @@ impl Scanner<'_> {
             next,
             order: Order::AsWritten,
         })
+    }
+
+    /// Behind "the month of" in "the month following the month of the invoice".
+    fn after_reference(&self, at: usize) -> usize {
+        let unit = self.after_fillers(at);
+        match self.unit(unit) {
+            Some(Unit::Month) => unit.saturating_add(1),
+            _ => at,
+        }
     }
 
     /// A period without "end of" before it: "month end", "current week", "the following month".
@@ -324,14 +352,32 @@ impl Scanner<'_> {
             at = at.saturating_add(1);
             self.at = at;
         }
+        if let (None, false, Some(later), Some(Concept::EndOf(unit, own))) =
+            (unit, same, next, self.concept(at))
+        {
+            self.at = at.saturating_add(1);
+            let next = later.max(i32::from(own));
+            return Ok(Some(PartKind::EndOf {
+                unit,
+                next,
+                order: Order::AsWritten,
+            }));
+        }
         let Some(unit) = unit else {
             // "following the invoice date", "the same day", "in the next 30 days"
-            let counted_from = next.is_some()
-                && !matches!(
-                    self.what(at),
-                    Some(What::Number(_) | What::Is(Concept::Number(_)))
-                );
-            return Ok(counted_from.then_some(PartKind::From));
+            let event = matches!(
+                self.concept(at),
+                Some(Concept::Event(_) | Concept::Receipt | Concept::Dating(_))
+            );
+            let number = matches!(
+                self.what(at),
+                Some(What::Number(_) | What::Is(Concept::Number(_)))
+            );
+            return match next {
+                Some(_) if event => Ok(Some(PartKind::From)),
+                Some(_) if !number => Err(self.refuse(start)),
+                _ => Ok(None),
+            };
         };
         let ends = PartKind::EndOf {
             unit,
@@ -394,7 +440,8 @@ impl Scanner<'_> {
         let follows = self.after_fillers(at);
         match self.concept(follows) {
             Some(Concept::Next(n)) => {
-                (offset, at) = (Some(i32::from(n)), follows.saturating_add(1))
+                offset = Some(offset.unwrap_or(0).max(i32::from(n)));
+                at = self.after_reference(follows.saturating_add(1));
             }
             Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
                 (offset, at) = (Some(i32::from(n)), follows.saturating_add(1))

@@ -44,6 +44,8 @@ impl Clauses {
                 _ => out.push(clause),
             }
         }
+        // A discount of nothing cannot be understood; "net" alone says no more than the rest.
+        out.extend(waiting.filter(|clause| clause.discount));
         self.list = out;
         self.split_pairs();
         self.share_codes();
@@ -131,14 +133,36 @@ impl Clauses {
         let Some(last) = self.list.last().map(|clause| clause.when.clone()) else {
             return;
         };
+        let coded_month = self.coded_month;
         let whole_days = |clause: &Clause| {
             !clause.when.spans.is_empty()
                 && clause.when.end.is_none()
                 && clause.when.days.is_empty()
         };
+        // "2/10 EOM, n/30": a bare number counts as the pair before it does.
+        let pair = self
+            .list
+            .iter()
+            .find(|clause| matches!(clause.share, Some(Portion::Pair(..))));
+        let pair = pair
+            .map(|clause| clause.when.clone())
+            .filter(|when| when.end.is_some() || when.dating || when.offset.is_some());
         for clause in &mut self.list {
+            if let (true, Some(pair)) = (whole_days(clause) && clause.share.is_none(), &pair)
+                && clause.when.unit.is_none()
+                && clause.when.events.is_empty()
+                && clause.when.offset.is_none()
+            {
+                clause.when.end = pair.end;
+                clause.when.events.clone_from(&pair.events);
+                clause.when.offset = pair.offset;
+            }
             if last.as_of {
                 clause.when.as_of = true;
+            }
+            // "2 % 10th, net 30th prox"
+            if coded_month && clause.when.days.len() == 1 && clause.when.offset.is_none() {
+                clause.when.offset = last.offset;
             }
             if !whole_days(clause) {
                 continue;
