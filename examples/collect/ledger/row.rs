@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use arrears::{Amount, Calendars, Currency, Facts, Schedule};
+use arrears::{Amount, Calendars, Currency, Event, Facts, Schedule};
 use chrono::NaiveDate;
 
 use super::csv::Record;
@@ -236,7 +236,13 @@ fn evaluate(
     amount: Amount,
     payment: Option<Payment>,
 ) -> Result<Evaluated, String> {
-    let facts = Facts::invoiced_on(invoiced_on);
+    // The invoice date of the ledger counts, whatever its terms say.
+    let dates = stated.dates.iter();
+    let facts = dates
+        .filter(|(event, _)| *event != Event::INVOICE_DATE)
+        .fold(Facts::invoiced_on(invoiced_on), |facts, (event, date)| {
+            facts.dated(event.clone(), *date)
+        });
     let calendars = Calendars::bundled();
     let terms = &stated.terms;
     let evaluated = || -> Result<Evaluated, arrears::Error> {
