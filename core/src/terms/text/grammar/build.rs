@@ -4,6 +4,7 @@
 use super::clauses::{Clause, PeriodEnd, Portion};
 use super::concept::{Unit, refused};
 use super::parts::{Break, Order, Part, PartKind, Span};
+use super::render::event_of;
 use crate::terms::{Method, StatedDate, TermsError};
 
 /// The clauses of a text, and what it says once for all of them.
@@ -26,7 +27,10 @@ pub(super) struct Clauses {
 /// The clauses that `parts` make up.
 pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError> {
     let mut builder = Builder::default();
-    for part in parts {
+    for (at, part) in parts.iter().enumerate() {
+        let next = at.checked_add(1).and_then(|next| parts.get(next));
+        builder.counts_on = next
+            .is_some_and(|next| matches!(next.what, PartKind::Spans(..) | PartKind::Day { .. }));
         if !builder.take(&part.what) {
             return Err(refused(text.get(part.start..part.end).unwrap_or_default()));
         }
@@ -40,10 +44,8 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         builder.after_end = matches!(part.what, PartKind::EndOf { .. });
     }
     // A preposition of nothing.
-    if let (true, Some(last)) = (
-        builder.from || builder.before || builder.minimum,
-        parts.last(),
-    ) {
+    let dangling = builder.from || builder.before || builder.minimum || builder.dated_as_of;
+    if let (true, Some(last)) = (dangling, parts.last()) {
         return Err(refused(text.get(last.start..last.end).unwrap_or_default()));
     }
     builder.next_clause();
@@ -61,6 +63,8 @@ struct Builder {
     before: bool,
     minimum: bool,
     after_end: bool,
+    /// A time stands right behind it.
+    counts_on: bool,
     dated_as_of: bool,
 }
 
@@ -130,6 +134,12 @@ impl Builder {
             PartKind::Balance => return self.portion(Portion::Balance),
             PartKind::NetBase => self.current.net_base = true,
             PartKind::Net => {
+                // "5 % discount, 30 days net": the time is that of the net term.
+                if self.current.time_after_break && !closed && !self.counts_on {
+                    let when = std::mem::take(&mut self.current.when);
+                    self.next_clause();
+                    self.current.when = when;
+                }
                 let shared = match self.current.share {
                     Some(Portion::Pair(..)) => true,
                     Some(_) => self.current.when.is_stated(),
@@ -166,16 +176,19 @@ impl Builder {
             PartKind::EndOf { unit, next, order } => self.end_of(*unit, *next, *order),
             PartKind::Event(event) => self.event(event),
             PartKind::Dating(event) => {
-                self.current.when.dating = true;
-                self.current.when.events = vec![event];
+                let when = &mut self.current.when;
+                if when.is_point() || when.receipt || when.events.iter().any(|known| known != event)
+                {
+                    return false;
+                }
+                when.dating = true;
+                when.events = vec![event];
             }
             PartKind::Choice { later } => self.current.when.later = Some(*later),
             PartKind::Timing(timing) => {
-                let other = self
-                    .current
-                    .when
-                    .timing
-                    .is_some_and(|known| known != *timing);
+                let when = &self.current.when;
+                let elsewhere = !when.events.is_empty() && when.events != [event_of(*timing)];
+                let other = elsewhere || when.timing.is_some_and(|known| known != *timing);
                 self.point(closed || other).timing = Some(*timing);
             }
             PartKind::Deposit => self.point(closed).deposit = true,
@@ -183,7 +196,11 @@ impl Builder {
             PartKind::Receipt => {
                 let choice =
                     self.pending == Some(Break::Or) && !self.current.when.events.is_empty();
-                let apart = (closed && !self.from && !choice) || self.current.when.date.is_some();
+                let when = &self.current.when;
+                let apart = (closed && !self.from && !choice)
+                    || when.date.is_some()
+                    || when.timing.is_some()
+                    || when.deposit;
                 self.fill(apart).when.receipt = true;
             }
             PartKind::Method(method) => {
@@ -218,7 +235,7 @@ impl Builder {
                 self.dated_as_of = false;
             }
             PartKind::PayDays(days) => {
-                let apart = !self.current.when.pay_days.is_empty();
+                let apart = !self.current.when.pay_days.is_empty() || self.current.when.is_point();
                 self.fill(apart).when.pay_days.clone_from(days);
             }
             PartKind::Cutoff(day, months) => self.current.when.cutoff = Some((*day, *months)),
@@ -254,6 +271,19 @@ impl Builder {
     }
 
     fn portion(&mut self, portion: Portion) -> bool {
+        // "70 % balance" is 70 %.
+        let beside = self.pending.is_none() && !self.current.when.is_stated();
+        match (self.current.share, portion) {
+            (Some(Portion::Percent(_)), Portion::Balance) if beside => {
+                self.current.is_rest = true;
+                return true;
+            }
+            (Some(Portion::Balance), Portion::Percent(_)) if beside => {
+                self.current.is_rest = true;
+                self.current.share = None;
+            }
+            _ => {}
+        }
         let current = &self.current;
         let pair = matches!(portion, Portion::Pair(..));
         let apart = current.share.is_some()
@@ -268,7 +298,8 @@ impl Builder {
     /// A clause for a point in time: it needs a place of its own.
     fn point(&mut self, closed: bool) -> &mut super::clauses::When {
         let when = &self.current.when;
-        let apart = closed || !when.spans.is_empty() || when.date.is_some();
+        let taken = !when.spans.is_empty() || !when.days.is_empty() || when.end.is_some();
+        let apart = closed || taken || when.receipt || when.date.is_some();
         &mut self.fill(apart).when
     }
 
@@ -326,7 +357,10 @@ impl Builder {
                 || (current.closed && !only_end)
                 || (current.share.is_some() && current.closed));
         let at_least = self.minimum;
-        let when = &mut self.fill(apart).when;
+        let after_break = self.pending.is_some();
+        let clause = self.fill(apart);
+        clause.time_after_break = after_break && clause.share.is_some();
+        let when = &mut clause.when;
         when.at_least = at_least;
         when.spans = spans.to_vec();
         when.unit = unit;
@@ -350,7 +384,10 @@ impl Builder {
             && when.days.is_empty()
             && (when.end.is_some() || !when.spans.is_empty());
         let apart = !another
-            && (!when.days.is_empty() || when.date.is_some() || (current.closed && !modifies));
+            && (when.is_point()
+                || !when.days.is_empty()
+                || when.date.is_some()
+                || (current.closed && !modifies));
         let when = &mut self.fill(apart).when;
         when.days.push(day);
         when.offset = when.offset.or(offset);
@@ -367,9 +404,23 @@ impl Builder {
         if same {
             return;
         }
+        // "the 15th and the last day of the month"
+        let another =
+            self.pending == Some(Break::And) && current.share.is_none() && when.spans.is_empty();
+        if another
+            && !when.days.is_empty()
+            && unit == Unit::Month
+            && next == 0
+            && when.offset.is_none()
+        {
+            let when = &mut self.fill(false).when;
+            when.days.push(31);
+            when.of_month = true;
+            return;
+        }
         let modifies = !when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..)));
         let apart = when.end.is_some()
-            || when.date.is_some()
+            || when.is_point()
             || (!when.days.is_empty() && order != Order::Code)
             || (current.closed && !modifies);
         let clause = self.fill(apart);
@@ -394,8 +445,16 @@ impl Builder {
         }
         // "receipt of the invoice or the goods, whichever is later"
         let choice = self.pending == Some(Break::Or) && (!known.is_empty() || current.when.receipt);
+        // "prepayment before delivery" is one time, "prepayment on delivery" none.
         let apart = !choice
-            && (!known.is_empty() || current.when.date.is_some() || (current.closed && !from));
+            && (!known.is_empty()
+                || (current
+                    .when
+                    .timing
+                    .is_some_and(|timing| event_of(timing) != event)
+                    && !before)
+                || current.when.date.is_some()
+                || (current.closed && !from));
         let when = &mut self.fill(apart).when;
         when.events.push(event);
         when.before = before;

@@ -20,6 +20,10 @@ pub(super) struct Clause {
     pub(super) or: bool,
     /// Counted from the instalment before.
     pub(super) then: bool,
+    /// A word says that the percentage is what is left.
+    pub(super) is_rest: bool,
+    /// The time stands behind a break: "2 %, 30 days".
+    pub(super) time_after_break: bool,
     /// It begins behind "and".
     pub(super) after_and: bool,
     /// It begins behind a dash or slash.

@@ -10,9 +10,11 @@ mod noise;
 mod numbers;
 mod parts;
 mod plan;
+mod points;
 mod render;
 mod scan;
 mod settle;
+mod shares;
 #[cfg(test)]
 mod tests;
 

@@ -119,6 +119,25 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
             let whole_word = before.is_some_and(|before| {
                 is_number(before) || before.end.saturating_sub(before.start) > 4
             });
+            // "the 31. day"
+            let follows = at
+                .checked_add(1)
+                .and_then(|at| items.get(at))
+                .map(|next| next.what);
+            let ordinal = matches!(
+                follows,
+                Some(What::Is(
+                    Concept::Unit(_)
+                        | Concept::Next(_)
+                        | Concept::Same
+                        | Concept::FollowingMonth(_)
+                        | Concept::MonthName(_)
+                        | Concept::Until
+                ))
+            );
+            if ordinal && before.is_some_and(is_number) {
+                return false;
+            }
             let next = text.get(item.end..).unwrap_or_default();
             let apart = next.starts_with(char::is_whitespace);
             (whole_word && apart)

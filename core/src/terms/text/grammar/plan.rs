@@ -4,12 +4,11 @@ use super::build::Clauses;
 use super::clauses::{Clause, PeriodEnd, Portion, When};
 use super::concept::Unit;
 use super::parts::Span;
+use super::points::{days_of, is_coded, singles, timing};
 use super::render::{Habits, rule};
 use super::scan::percent;
 use crate::money::Percent;
-use crate::terms::{
-    DateOperation, Method, ReadingWarningCode, Share, TermsError, TimeUnit, Timing,
-};
+use crate::terms::{DateOperation, Method, ReadingWarningCode, Share, TermsError, Timing};
 
 /// What a text says, clause by clause.
 #[derive(Debug, Default)]
@@ -45,12 +44,10 @@ pub(super) struct Tier {
 /// More parts than this are no payment terms.
 const MOST_INSTALMENTS: usize = 100;
 
-fn ambiguous(why: &str) -> TermsError {
+pub(super) fn ambiguous(why: &str) -> TermsError {
     TermsError::Ambiguous(why.to_owned())
 }
 
-/// A share at or above this is a part of the invoice, below it a discount, where nothing else tells them apart.
-const LEAST_PART: i64 = 10;
 /// No discount is larger than this unless a word says that it is one.
 const LARGEST_DISCOUNT: i64 = 20;
 
@@ -98,8 +95,12 @@ impl Plan {
             [] => When::default(),
             [only]
                 if only.is_time_only()
-                    && only.when.spans.is_empty()
-                    && only.when.days.is_empty() =>
+                    && only.when
+                        == (When {
+                            events: only.when.events.clone(),
+                            receipt: only.when.receipt,
+                            ..When::default()
+                        }) =>
             {
                 only.when.clone()
             }
@@ -128,149 +129,7 @@ impl Plan {
         Ok(true)
     }
 
-    /// Whether percentages are parts of the invoice, not discounts.
-    fn are_parts(&self, clauses: &Clauses) -> Result<bool, TermsError> {
-        let mut total = Percent::ZERO.units();
-        let mut deposit = false;
-        let mut discount = false;
-        let mut balance = clauses.are_fractions();
-        for clause in &clauses.list {
-            discount |= clause.discount;
-            match clause.share {
-                Some(Portion::Balance) => balance = true,
-                Some(Portion::Percent(percent)) if !clause.discount => {
-                    total = total.saturating_add(percent.units());
-                    let when = &clause.when;
-                    let point =
-                        when.spans.is_empty() && (when.is_point() || !when.events.is_empty());
-                    let large = percent.decimal() >= LEAST_PART.into();
-                    deposit |= when.deposit || (point && large && when.date.is_none());
-                }
-                _ => {}
-            }
-        }
-        if total > Percent::WHOLE && (balance || deposit) {
-            return Err(TermsError::NotUnderstood("more than 100 %".to_owned()));
-        }
-        Ok(balance || total == Percent::WHOLE || (deposit && !discount))
-    }
-
-    /// Parts of the invoice, each with its date.
-    fn parts(&mut self, clauses: Clauses) -> Result<(), TermsError> {
-        let fractions = clauses.are_fractions();
-        if clauses
-            .count
-            .is_some_and(|count| usize::from(count) != clauses.list.len())
-        {
-            return Err(ambiguous(
-                "the number of instalments is not that of the parts",
-            ));
-        }
-        let dated = clauses.list.iter().any(|clause| clause.when.is_stated());
-        let mut rest_stated = false;
-        let mut unit_after = None;
-        let mut list = clauses.list;
-        for clause in list.iter_mut().rev() {
-            // "50 % in 1 and 50 % in 2 months"
-            if clause.when.unit.is_none() {
-                clause.when.unit = unit_after;
-            }
-            unit_after = clause.when.unit.or(unit_after);
-        }
-        let last = list.len().saturating_sub(1);
-        for (position, clause) in list.into_iter().enumerate() {
-            if let (true, Some(Portion::Percent(percent))) = (clause.discount, clause.share) {
-                self.tier(percent, clause)?;
-                continue;
-            }
-            let share = match clause.share {
-                Some(Portion::Percent(value)) if clause.net_base => Share::PercentOfNet { value },
-                Some(Portion::Percent(value)) => Share::Percent { value },
-                Some(Portion::Fraction(part, of)) => fraction(part, of)?,
-                Some(Portion::Pair(number, of)) if fractions => {
-                    fraction(number.whole().unwrap_or(0), u32::try_from(of).unwrap_or(0))?
-                }
-                Some(Portion::Balance) => Share::Remainder,
-                None if clause.is_time_only() && position == last => Share::Remainder,
-                _ => return Err(ambiguous("a part of the invoice is not stated")),
-            };
-            rest_stated |= share == Share::Remainder;
-            if clause.when.spans.len() > 1 {
-                return Err(ambiguous("one part of the invoice has several dates"));
-            }
-            if !clause.when.is_stated() && dated {
-                if position != last {
-                    return Err(ambiguous("a part of the invoice has no date"));
-                }
-                self.assume_invoice_date();
-            }
-            self.lines.push(Line {
-                share,
-                when: clause.when,
-                then: false,
-            });
-        }
-        self.undated = !dated;
-        if !dated {
-            self.assume_invoice_date();
-        }
-        self.complete(rest_stated)
-    }
-
-    fn assume_invoice_date(&mut self) {
-        self.assumed.push((
-            ReadingWarningCode::DueDateAssumed,
-            "the date of the rest is not stated: the invoice date was taken",
-        ));
-    }
-
-    /// Makes the shares the whole: equal ones, a rest that is not stated, or one part that is all.
-    fn complete(&mut self, rest_stated: bool) -> Result<(), TermsError> {
-        let shares: Vec<Share> = self.lines.iter().map(|line| line.share).collect();
-        let percent = shares.iter().fold(0_i128, |sum, share| match share {
-            Share::Percent { value } | Share::PercentOfNet { value } => {
-                sum.saturating_add(value.units())
-            }
-            _ => sum,
-        });
-        let equal = shares
-            .iter()
-            .filter(|share| matches!(share, Share::Equal { .. }))
-            .count();
-        match (self.lines.as_mut_slice(), equal) {
-            ([only], _) if only.share == Share::Remainder => {
-                return Err(ambiguous("a rest of nothing"));
-            }
-            ([only], _) if percent == Percent::WHOLE => {
-                only.share = Share::All;
-                self.timing = timing(&only.when);
-            }
-            // Two thirds beside a third are the rest.
-            (lines, 1..) if !rest_stated => {
-                let of = lines.iter().find_map(|line| match line.share {
-                    Share::Equal { of } => Some(usize::from(of)),
-                    _ => None,
-                });
-                if of != Some(lines.len())
-                    && let Some(last) = lines.last_mut()
-                {
-                    last.share = Share::Remainder;
-                }
-            }
-            _ if percent < Percent::WHOLE && !rest_stated && equal == 0 => {
-                self.lines.push(Line {
-                    share: Share::Remainder,
-                    when: When::default(),
-                    then: false,
-                });
-                self.assume_invoice_date();
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn tier(&mut self, percent: Percent, clause: Clause) -> Result<(), TermsError> {
+    pub(super) fn tier(&mut self, percent: Percent, clause: Clause) -> Result<(), TermsError> {
         if clause.when.spans.len() > 1 {
             return Err(ambiguous("one discount has several dates"));
         }
@@ -419,6 +278,7 @@ impl Plan {
             }
         }
         match points.as_slice() {
+            [] if in_instalments => Err(ambiguous("instalments without their dates")),
             [] => {
                 self.assume_net();
                 Ok(())
@@ -466,10 +326,19 @@ impl Plan {
         if when.timing.is_some() && !when.spans.is_empty() {
             return Err(ambiguous("days beside a term that grants none"));
         }
-        if !matches!(
+        let undated = matches!(
             when.timing,
             Some(Timing::Documentary | Timing::Offset | Timing::NoCredit)
-        ) {
+        );
+        let only = When {
+            timing: when.timing,
+            immediate: when.immediate,
+            ..When::default()
+        };
+        if undated && when != only {
+            return Err(ambiguous("a date beside a term that has none"));
+        }
+        if !undated {
             self.lines.push(Line {
                 share: Share::All,
                 when,
@@ -530,80 +399,6 @@ impl Plan {
         }
         Ok(())
     }
-}
-
-/// Codes after which US usage assumes a net date.
-fn is_coded(when: &When) -> bool {
-    when.end.is_some_and(|end| end.code) || when.dating || when.extra.is_some()
-}
-
-/// What terms say about time if all is paid at this event.
-fn timing(when: &When) -> Option<Timing> {
-    if when.timing.is_some() {
-        return when.timing;
-    }
-    if !when.spans.is_empty()
-        || when.end.is_some()
-        || !when.days.is_empty()
-        || when.offset.is_some()
-    {
-        return None;
-    }
-    match when.events.as_slice() {
-        _ if when.deposit => Some(Timing::InAdvance),
-        ["order"] => Some(Timing::WithOrder),
-        ["delivery"] if when.before => Some(Timing::BeforeShipment),
-        ["delivery"] => Some(Timing::OnDelivery),
-        ["shipment"] if when.before => Some(Timing::BeforeShipment),
-        ["next_delivery"] => Some(Timing::NextDelivery),
-        _ => None,
-    }
-}
-
-/// A point in time for each of its lengths.
-fn singles(when: &When) -> Vec<When> {
-    if when.spans.len() < 2 {
-        return vec![when.clone()];
-    }
-    let one = |span: &Span| When {
-        spans: vec![*span],
-        ..when.clone()
-    };
-    when.spans.iter().map(one).collect()
-}
-
-/// Roughly how many days a point lies ahead, to put points in order.
-fn days_of(when: &When) -> i32 {
-    let unit = when.unit.unwrap_or(Unit::Day);
-    let (times, unit) = unit.counted();
-    let days = match unit {
-        TimeUnit::Day | TimeUnit::BusinessDay => 1,
-        TimeUnit::Week => 7,
-        TimeUnit::Month => 30,
-        TimeUnit::Year => 365,
-    };
-    let n = when.spans.first().map_or(0, |span| span.n);
-    let months = when.offset.unwrap_or(0).saturating_mul(30);
-    let day = when.days.first().copied().map_or(0, i32::from);
-    n.saturating_mul(times)
-        .saturating_mul(days)
-        .saturating_add(months)
-        .saturating_add(day)
-}
-
-/// A fraction as a share.
-fn fraction(part: u32, of: u32) -> Result<Share, TermsError> {
-    let equal = u16::try_from(of).ok().filter(|of| part == 1 && *of >= 2);
-    if let Some(of) = equal {
-        return Ok(Share::Equal { of });
-    }
-    let hundred = part.checked_mul(100).and_then(|n| {
-        n.checked_div(of)
-            .filter(|whole| whole.checked_mul(of) == Some(n))
-    });
-    let value = hundred.and_then(|n| Percent::new(n.into()).ok());
-    // Two thirds are exact only as what the other parts leave.
-    Ok(value.map_or(Share::Remainder, |value| Share::Percent { value }))
 }
 
 /// What falls due when, by the day of the month of the invoice.

@@ -118,6 +118,11 @@ fn days_and_end(
             "days are added to days without a month end between".to_owned(),
         ));
     }
+    if when.at_least && when.days.is_empty() && when.pay_days.is_empty() {
+        return Err(TermsError::Ambiguous(
+            "a least time without the day that ends it".to_owned(),
+        ));
+    }
     let told = span.is_some() && when.unit.is_none() || !when.days.is_empty();
     if when.offset.is_some() && !told {
         return Err(TermsError::Ambiguous("a month without a day".to_owned()));
@@ -234,6 +239,11 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
             other.filter(|_| habits.other_date).unwrap_or(date),
         ));
     }
+    if when.as_of && !when.events.is_empty() {
+        return Err(TermsError::Ambiguous(
+            "the term counts from one of several events".to_owned(),
+        ));
+    }
     if when.as_of {
         return Ok(Anchor::Event(Event::AS_OF_DATE));
     }
@@ -246,7 +256,9 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
     {
         events.push(Event::checked(event)?);
     }
-    if when.receipt && (!when.spans.is_empty() || habits.receipt || !events.is_empty()) {
+    let alone =
+        when.spans.is_empty() && when.days.is_empty() && when.end.is_none() && events.is_empty();
+    if when.receipt && (!alone || habits.receipt) {
         events.push(Event::INVOICE_RECEIPT);
     }
     match (events.as_slice(), when.later) {
@@ -261,15 +273,22 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
         }
     }
     Ok(Anchor::Event(match when.timing {
-        Some(Timing::InAdvance | Timing::WithOrder) => Event::ORDER,
-        Some(Timing::BeforeShipment) => Event::SHIPMENT,
-        Some(Timing::OnDelivery) => Event::DELIVERY,
-        Some(Timing::OnCollection) => Event::checked("collection")?,
-        Some(Timing::NextDelivery) => Event::checked("next_delivery")?,
-        Some(Timing::Documentary) => Event::checked("documents")?,
-        _ if when.deposit => Event::ORDER,
-        _ => Event::INVOICE_DATE,
+        Some(timing) => Event::checked(event_of(timing))?,
+        None if when.deposit => Event::ORDER,
+        None => Event::INVOICE_DATE,
     }))
+}
+
+/// The event at which such terms are paid; the invoice date where they name none.
+pub(super) const fn event_of(timing: Timing) -> &'static str {
+    match timing {
+        Timing::InAdvance | Timing::WithOrder => "order",
+        Timing::BeforeShipment => "shipment",
+        Timing::OnDelivery => "delivery",
+        Timing::OnCollection => "collection",
+        Timing::NextDelivery => "next_delivery",
+        Timing::Documentary | Timing::Offset | Timing::NoCredit => "invoice_date",
+    }
 }
 
 fn period(unit: Unit) -> Result<PeriodUnit, TermsError> {

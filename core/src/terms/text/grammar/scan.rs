@@ -130,6 +130,13 @@ impl Scanner<'_> {
             '.' => comma.filter(|_| ends_sentence(self.items, start, self.text)),
             // "FDM + 45 days" goes on counting.
             '+' if self.goes_on_counting() => None,
+            // "-30 days"
+            '-' if self.parts.is_empty()
+                && self.glued(self.at)
+                && self.peek_whole(self.at).is_some() =>
+            {
+                return Err(self.refuse(start));
+            }
             '-' | '/' | '+' => Some(PartKind::Break(Break::Mark)),
             '&' => Some(PartKind::Break(Break::And)),
             ':' | '_' | '°' => None,
@@ -154,7 +161,9 @@ impl Scanner<'_> {
     fn word(&mut self, concept: Concept, start: usize) -> Result<Option<PartKind>, TermsError> {
         Ok(match concept {
             Concept::Skip | Concept::Of | Concept::Pay | Concept::Until | Concept::Equal => None,
-            Concept::Ordinal(n) => self.ordinal(n),
+            Concept::Ordinal(n) => {
+                return self.ordinal(n).map(Some).ok_or_else(|| self.refuse(start));
+            }
             Concept::Fraction(parts) => Some(PartKind::Fraction(1, u32::from(parts))),
             Concept::Length(n, unit) => Some(PartKind::one_span(i32::from(n), Some(unit))),
             Concept::End => return self.end(start).map(Some),
@@ -369,10 +378,9 @@ impl Scanner<'_> {
                 self.concept(at),
                 Some(Concept::Event(_) | Concept::Receipt | Concept::Dating(_))
             );
-            let number = matches!(
-                self.what(at),
-                Some(What::Number(_) | What::Is(Concept::Number(_)))
-            );
+            let number = self
+                .peek_whole(at)
+                .is_some_and(|(_, next)| self.unit(self.after_fillers(next)).is_some());
             return match next {
                 Some(_) if event => Ok(Some(PartKind::From)),
                 Some(_) if !number => Err(self.refuse(start)),
@@ -395,7 +403,13 @@ impl Scanner<'_> {
             (false, false, Some(next)) if unit == Unit::Month => Ok(Some(PartKind::MonthRef(next))),
             // "día 10"
             (false, false, None) if unit == Unit::Day && self.peek_whole(self.at).is_some() => {
-                self.days_of_month(self.at, start)
+                let part = self.days_of_month(self.at, start)?;
+                let day = matches!(part, Some(PartKind::Day { .. } | PartKind::PayDays(_)));
+                if day {
+                    Ok(part)
+                } else {
+                    Err(self.refuse(start))
+                }
             }
             _ => Err(self.refuse(start)),
         }

@@ -44,8 +44,8 @@ impl Clauses {
                 _ => out.push(clause),
             }
         }
-        // A discount of nothing cannot be understood; "net" alone says no more than the rest.
-        out.extend(waiting.filter(|clause| clause.discount));
+        // What belongs to nothing is refused later.
+        out.extend(waiting);
         self.list = out;
         self.split_pairs();
         self.share_codes();
@@ -71,6 +71,7 @@ impl Clauses {
                     balance = true;
                     continue;
                 }
+                Some(Portion::Percent(_)) if !clause.discount => return false,
                 _ => continue,
             };
             if of == 0 || part >= of || of > 12 {
