@@ -37,7 +37,8 @@ pub use notation::{
 pub use operation::{Band, DateOperation, PeriodUnit, TimeUnit};
 pub use payment_terms::{InstalmentRule, Method, PaymentTerms, Timing};
 pub use reading::{
-    Alternative, GRAMMAR, Language, Notation, ParseOptions, Profile, Reading, ReadingWarning, ReadingWarningCode, StatedDate,
+    Alternative, GRAMMAR, Language, Notation, ParseOptions, Profile, Reading, ReadingWarning,
+    ReadingWarningCode, StatedDate,
 };
 pub use schedule::{Discount, Instalment, Schedule};
 pub use share::Share;

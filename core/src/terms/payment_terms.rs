@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    DateOperation, DateRule, DiscountTier, Event, Share, TermsError, TimeUnit, share,
-};
+use super::{DateOperation, DateRule, DiscountTier, Event, Share, TermsError, TimeUnit, share};
 use crate::error::{Error, Problem, Reason};
 use crate::money::OddUnits;
 use crate::words::words;
