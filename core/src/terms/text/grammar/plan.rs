@@ -44,8 +44,16 @@ pub(super) struct Tier {
 /// More parts than this are no payment terms.
 const MOST_INSTALMENTS: usize = 100;
 
+/// Two readings are in use, and nothing tells which is meant.
 pub(super) fn ambiguous(why: &str) -> TermsError {
     TermsError::Ambiguous(why.to_owned())
+}
+
+/// The words are known, but make up no term.
+pub(super) fn unclear(why: &str) -> TermsError {
+    TermsError::Malformed(format!(
+        "the text is not a payment term this version reads: {why}"
+    ))
 }
 
 /// No discount is larger than this unless a word says that it is one.
@@ -62,7 +70,8 @@ impl Plan {
         if plan.in_rhythm(&clauses)? {
             return Ok(plan);
         }
-        if clauses.list.is_empty() {
+        let says_something = |clause: &Clause| clause.share.is_some() || clause.when.is_stated();
+        if !clauses.list.iter().any(says_something) {
             return match clauses.method.take() {
                 // A remittance without a time is made on delivery.
                 Some(Method::DirectRemittance) => {
@@ -104,11 +113,11 @@ impl Plan {
             {
                 only.when.clone()
             }
-            _ => return Err(ambiguous("a rhythm of payments beside other dates")),
+            _ => return Err(unclear("a rhythm of payments beside other dates")),
         };
         let count = clauses.count.filter(|count| (2..=1000).contains(count));
         let Some(count) = count else {
-            return Err(ambiguous("a rhythm of payments without their number"));
+            return Err(unclear("a rhythm of payments without their number"));
         };
         for k in 1..=i32::from(count) {
             let span = Span {
@@ -131,7 +140,7 @@ impl Plan {
 
     pub(super) fn tier(&mut self, percent: Percent, clause: Clause) -> Result<(), TermsError> {
         if clause.when.spans.len() > 1 {
-            return Err(ambiguous("one discount has several dates"));
+            return Err(unclear("one discount has several dates"));
         }
         if percent.is_zero() {
             self.assumed.push((
@@ -152,6 +161,9 @@ impl Plan {
     fn discounts_and_net(&mut self, clauses: Clauses) -> Result<(), TermsError> {
         let single = |clause: &Clause| clause.is_time_only();
         let net_stated = clauses.list.iter().any(single);
+        // Beside several dates a bare "1/3" is rather a part of the invoice than percent and days.
+        let in_parts = |clause: &Clause| single(clause) && clause.when.spans.len() > 1;
+        let one_net = net_stated && !clauses.list.iter().any(in_parts);
         let mut nets: Vec<Clause> = Vec::new();
         let mut undated = Vec::new();
         for mut clause in clauses.list {
@@ -163,7 +175,7 @@ impl Plan {
                     let share = percent(number)
                         .filter(|p| clause.discount || p.decimal() <= LARGEST_DISCOUNT.into());
                     match share {
-                        Some(share) if net_stated || clause.discount || coded => {
+                        Some(share) if one_net || clause.discount || coded => {
                             self.tier(share, clause)?
                         }
                         _ => {
@@ -200,14 +212,15 @@ impl Plan {
                         ));
                     }
                     if clause.net && !clause.discount {
-                        return Err(ambiguous(
+                        return Err(unclear(
                             "a percentage beside a net term without a date of its own",
                         ));
                     }
                     self.tier(share, clause)?;
                 }
                 Some(Portion::Percent(share)) if clause.discount => undated.push((share, clause)),
-                _ => return Err(ambiguous("a percentage without a date")),
+                Some(Portion::Percent(_)) => return Err(ambiguous("a percentage without a date")),
+                _ => return Err(TermsError::NotUnderstood(String::new())),
             }
         }
         for (share, mut clause) in undated {
@@ -244,7 +257,7 @@ impl Plan {
                 && when.days.is_empty()
                 && when.offset.is_none();
             if when.extra.is_some() && (when.spans.is_empty() || self.tiers.is_empty()) {
-                return Err(ambiguous("extra days without the days they are added to"));
+                return Err(unclear("extra days without the days they are added to"));
             }
             let alone = when.events.is_empty()
                 && !when.receipt
@@ -270,7 +283,7 @@ impl Plan {
                     return Err(ambiguous("two dates are offered as a choice"));
                 }
                 if points.len() >= MOST_INSTALMENTS {
-                    return Err(ambiguous("more dates than an invoice has"));
+                    return Err(unclear("more dates than an invoice has"));
                 }
                 if !same {
                     points.push((single, clause.then));
@@ -278,14 +291,14 @@ impl Plan {
             }
         }
         match points.as_slice() {
-            [] if in_instalments => Err(ambiguous("instalments without their dates")),
+            [] if in_instalments => Err(unclear("instalments without their dates")),
             [] => {
                 self.assume_net();
                 Ok(())
             }
             [(only, _)] => {
                 if count.is_some() || in_instalments {
-                    return Err(ambiguous("instalments without their dates"));
+                    return Err(unclear("instalments without their dates"));
                 }
                 self.whole(only.clone())
             }
@@ -324,7 +337,7 @@ impl Plan {
     fn whole(&mut self, when: When) -> Result<(), TermsError> {
         self.timing = timing(&when);
         if when.timing.is_some() && !when.spans.is_empty() {
-            return Err(ambiguous("days beside a term that grants none"));
+            return Err(unclear("days beside a term that grants none"));
         }
         let undated = matches!(
             when.timing,
@@ -336,7 +349,7 @@ impl Plan {
             ..When::default()
         };
         if undated && when != only {
-            return Err(ambiguous("a date beside a term that has none"));
+            return Err(unclear("a date beside a term that has none"));
         }
         if !undated {
             self.lines.push(Line {
@@ -403,7 +416,7 @@ impl Plan {
 
 /// What falls due when, by the day of the month of the invoice.
 pub(super) fn bands(clauses: &Clauses) -> Result<Plan, TermsError> {
-    let refused = || ambiguous("a range of days");
+    let refused = || unclear("a range of days");
     let mut bands = Vec::new();
     for (at, (from, to, position)) in clauses.ranges.iter().enumerate() {
         let next = at.checked_add(1).and_then(|next| clauses.ranges.get(next));

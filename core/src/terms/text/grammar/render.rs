@@ -2,7 +2,7 @@
 
 use super::clauses::When;
 use super::concept::Unit;
-use super::plan::Plan;
+use super::plan::{Plan, ambiguous, unclear};
 use crate::error::Error;
 use crate::terms::{
     Anchor, DateOperation, DateRule, DiscountBase, DiscountTier, Event, InstalmentRule,
@@ -114,18 +114,16 @@ fn days_and_end(
         && when.offset.is_none()
         && when.days.is_empty()
     {
-        return Err(TermsError::Ambiguous(
-            "days are added to days without a month end between".to_owned(),
+        return Err(unclear(
+            "days are added to days without a month end between",
         ));
     }
     if when.at_least && when.days.is_empty() && when.pay_days.is_empty() {
-        return Err(TermsError::Ambiguous(
-            "a least time without the day that ends it".to_owned(),
-        ));
+        return Err(unclear("a least time without the day that ends it"));
     }
     let told = span.is_some() && when.unit.is_none() || !when.days.is_empty();
     if when.offset.is_some() && !told {
-        return Err(TermsError::Ambiguous("a month without a day".to_owned()));
+        return Err(unclear("a month without a day"));
     }
     let bare_day = span.is_some() && when.offset.is_some() && when.days.is_empty();
     let add = match span {
@@ -240,9 +238,7 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
         ));
     }
     if when.as_of && !when.events.is_empty() {
-        return Err(TermsError::Ambiguous(
-            "the term counts from one of several events".to_owned(),
-        ));
+        return Err(ambiguous("the term counts from one of several events"));
     }
     if when.as_of {
         return Ok(Anchor::Event(Event::AS_OF_DATE));
@@ -267,9 +263,7 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
         ([_, _, ..], Some(true)) => return Ok(Anchor::LaterOf(events)),
         ([_, _, ..], Some(false)) => return Ok(Anchor::EarlierOf(events)),
         _ => {
-            return Err(TermsError::Ambiguous(
-                "the term counts from one of several events".to_owned(),
-            ));
+            return Err(ambiguous("the term counts from one of several events"));
         }
     }
     Ok(Anchor::Event(match when.timing {
@@ -301,7 +295,7 @@ fn period(unit: Unit) -> Result<PeriodUnit, TermsError> {
         Unit::HalfYear => PeriodUnit::HalfYear,
         Unit::Year => PeriodUnit::Year,
         Unit::Day | Unit::BusinessDay => {
-            return Err(TermsError::Ambiguous("the end of a day".to_owned()));
+            return Err(unclear("the end of a day"));
         }
     })
 }

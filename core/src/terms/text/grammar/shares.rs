@@ -2,7 +2,7 @@
 
 use super::build::Clauses;
 use super::clauses::{Portion, When};
-use super::plan::{Line, Plan, ambiguous};
+use super::plan::{Line, Plan, unclear};
 use super::points::timing;
 use crate::money::Percent;
 use crate::terms::{ReadingWarningCode, Share, TermsError, Timing};
@@ -38,9 +38,7 @@ impl Plan {
             return Err(TermsError::NotUnderstood("more than 100 %".to_owned()));
         }
         if rest && total != Percent::WHOLE {
-            return Err(ambiguous(
-                "what is left of the invoice is not what is stated",
-            ));
+            return Err(unclear("what is left of the invoice is not what is stated"));
         }
         Ok(balance || total == Percent::WHOLE || (deposit && !discount))
     }
@@ -52,7 +50,7 @@ impl Plan {
             .count
             .is_some_and(|count| usize::from(count) != clauses.list.len())
         {
-            return Err(ambiguous(
+            return Err(unclear(
                 "the number of instalments is not that of the parts",
             ));
         }
@@ -82,7 +80,7 @@ impl Plan {
                 }
                 Some(Portion::Balance) => Share::Remainder,
                 None if clause.is_time_only() && position == last => Share::Remainder,
-                _ => return Err(ambiguous("a part of the invoice is not stated")),
+                _ => return Err(unclear("a part of the invoice is not stated")),
             };
             rest_stated |= share == Share::Remainder;
             let undated = matches!(
@@ -90,14 +88,14 @@ impl Plan {
                 Some(Timing::Documentary | Timing::Offset | Timing::NoCredit)
             );
             if undated {
-                return Err(ambiguous("a part of the invoice has no date"));
+                return Err(unclear("a part of the invoice has no date"));
             }
             if clause.when.spans.len() > 1 {
-                return Err(ambiguous("one part of the invoice has several dates"));
+                return Err(unclear("one part of the invoice has several dates"));
             }
             if !clause.when.is_stated() && dated {
                 if position != last {
-                    return Err(ambiguous("a part of the invoice has no date"));
+                    return Err(unclear("a part of the invoice has no date"));
                 }
                 self.assume_invoice_date();
             }
@@ -136,7 +134,7 @@ impl Plan {
             .count();
         match (self.lines.as_mut_slice(), equal) {
             ([only], _) if only.share == Share::Remainder => {
-                return Err(ambiguous("a rest of nothing"));
+                return Err(unclear("a rest of nothing"));
             }
             ([only], _) if percent == Percent::WHOLE => {
                 only.share = Share::All;
