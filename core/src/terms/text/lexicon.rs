@@ -266,7 +266,7 @@ impl Lexicon {
             let others = self
                 .entries
                 .iter()
-                .skip(at + 1)
+                .skip(at.saturating_add(1))
                 .take_while(|other| other.key == entry.key);
             for other in others.filter(|other| same_words(entry, other)) {
                 let told_apart =

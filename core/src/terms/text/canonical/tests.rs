@@ -214,9 +214,10 @@ mod round_trip {
     use proptest::sample::select;
 
     use super::*;
+    use crate::Percent;
     use crate::strategies::payment_terms;
     use crate::terms::{Band, DiscountBase, DiscountTier, Reduction};
-    use crate::{Percent, rust_decimal::Decimal};
+    use rust_decimal::Decimal;
 
     fn comes_back(terms: &PaymentTerms) -> Result<(), TestCaseError> {
         let text = terms.to_string();
