@@ -12,8 +12,8 @@ use arrears::terms::{
 use arrears::wire::{
     Answer, CalendarAnswer, CalendarDefinition, CalendarOperation, CalendarRequest, Circumstances,
     CostOfCredit, CostOfCreditRequest, DayCountRequest, DescribeTermsRequest, DescribedTerms,
-    DiscountRequest, DueDate, DueDateRequest, Outcome, ReferenceSet, Request, ScheduleRequest,
-    Version, WriteTermsRequest, WrittenTerms, YearFraction,
+    DiscountRequest, DueDate, DueDateRequest, Outcome, ParseTermsRequest, ParsedTerms,
+    ReferenceSet, Request, ScheduleRequest, Version, WriteTermsRequest, WrittenTerms, YearFraction,
 };
 use arrears::*;
 
