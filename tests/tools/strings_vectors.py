@@ -148,7 +148,9 @@ ALTERNATIVES = {
         "1/3 due @invoice_date eom +30d; 1/3 due @invoice_date eom +60d; 1/3 due @invoice_date eom +90d",
         "1/3 due @invoice_date +1m eom; 1/3 due @invoice_date +2m eom; 1/3 due @invoice_date +3m eom",
     ],
-    "s-0206": ["10% of net due @invoice_date; 40% of net due @invoice_date; rest due @invoice_date"],
+    "s-0206": [
+        "10% of net due @invoice_date; 40% of net due @invoice_date; rest due @invoice_date"
+    ],
 }
 
 
