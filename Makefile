@@ -10,7 +10,7 @@ MSRV := 1.88.0
 # One profile a target, and no debug data that nobody reads.
 export CARGO_INCREMENTAL ?= 0
 
-.PHONY: help test needs lint rust docs python javascript example deny fuzz bench msrv stubs types clean
+.PHONY: help test needs lint rust docs python javascript example deny fuzz roundtrip bench msrv stubs types clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -73,12 +73,15 @@ deny: ## Licences, bans and sources of all dependencies
 
 TARGET ?= evaluate
 SECONDS ?= 600
-fuzz: ## Coverage-guided fuzzing: TARGET=evaluate|terms SECONDS=600 (needs nightly Rust)
+fuzz: ## Coverage-guided fuzzing: TARGET=evaluate|terms|text SECONDS=600 (needs nightly Rust)
 	@command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked
 	$(PYTHON) tests/tools/fuzz_corpus.py unpack $(TARGET)
 	cd core && cargo +nightly fuzz run $(TARGET) -- -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1
 	cd core && cargo +nightly fuzz cmin $(TARGET)
 	$(PYTHON) tests/tools/fuzz_corpus.py pack $(TARGET)
+
+roundtrip: ## A million random terms through their canonical text and back
+	PROPTEST_CASES=1000000 cargo test --release -p arrears --features proptest canonical
 
 bench: ## Benchmarks
 	cargo bench -p arrears-benches

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use arrears::{PaymentTerms, wire};
+use arrears::{ParseOptions, PaymentTerms, wire};
 use serde_json::Value;
 
 /// The corpus: one line a text, written as a JSON string.
@@ -46,19 +46,40 @@ fn evaluate(text: &str) {
 
 /// What the fuzz target `terms` asserts.
 fn terms(text: &str) {
-    for terms in [
-        text.parse::<PaymentTerms>().ok(),
-        serde_json::from_str(text).ok(),
-    ]
-    .into_iter()
-    .flatten()
-    {
+    for terms in [text.parse().ok(), serde_json::from_str(text).ok()] {
+        let Some(terms): Option<PaymentTerms> = terms else {
+            continue;
+        };
         let document = serde_json::to_string(&terms).unwrap();
-        assert_eq!(
-            serde_json::from_str::<PaymentTerms>(&document).unwrap(),
-            terms,
-            "{text}"
-        );
+        let back: PaymentTerms = serde_json::from_str(&document).unwrap();
+        assert_eq!(back, terms, "{text}");
+        assert_eq!(terms.to_string().parse(), Ok(terms), "{text}");
+    }
+}
+
+/// What the fuzz target `text` asserts, the time apart.
+fn read(text: &str) {
+    const PROFILES: &str = "auto us uk de at ch fr be it es pt nl pl ro gr dk se no fi";
+    for word in PROFILES.split(' ') {
+        for us_26th_rule in [false, true] {
+            let options = ParseOptions {
+                profile: word.parse().unwrap(),
+                us_26th_rule,
+            };
+            let Ok(reading) = PaymentTerms::parse_with(text, options) else {
+                continue;
+            };
+            assert_eq!(
+                reading.terms.to_string().parse(),
+                Ok(reading.terms.clone()),
+                "{text}"
+            );
+            for other in reading.alternatives {
+                assert_ne!(other.terms, reading.terms, "{text}");
+                assert_eq!(other.canonical, other.terms.to_string(), "{text}");
+                assert_eq!(other.canonical.parse(), Ok(other.terms), "{text}");
+            }
+        }
     }
 }
 
@@ -73,6 +94,13 @@ fn the_corpus_of_evaluate() {
 fn the_corpus_of_terms() {
     for text in corpus("terms") {
         terms(&text);
+    }
+}
+
+#[test]
+fn the_corpus_of_text() {
+    for text in corpus("text") {
+        read(&text);
     }
 }
 

@@ -90,7 +90,7 @@ def test_a_number_that_python_does_not_write_is_refused() -> None:
 
 
 def test_all_problems_at_once_and_in_order() -> None:
-    error = refusal(lambda: evaluate({"colour": "red", **SCHEDULE, "amount": {"amount": 1.5}, "terms": "net thirty"}))
+    error = refusal(lambda: evaluate({"colour": "red", **SCHEDULE, "amount": {"amount": 1.5}, "terms": "net whenever"}))
     assert [(it["code"], it["path"]) for it in error.errors] == [
         ("unknown_field", "colour"),
         ("terms_not_understood", "terms"),
@@ -135,7 +135,7 @@ def test_evaluate_json_raises_for_no_text() -> None:
 @pytest.mark.parametrize(
     ("class_", "name", "request_"),
     [
-        (arrears.InvalidInput, "invalid_input", {**SCHEDULE, "terms": "net thirty"}),
+        (arrears.InvalidInput, "invalid_input", {**SCHEDULE, "terms": "net whenever"}),
         (arrears.MissingData, "missing_data", {**SCHEDULE, "dates": {}}),
         (arrears.NotApplicable, "not_applicable", {**SCHEDULE, "type": "due_date", "terms": {"timing": "in_advance"}}),
         (arrears.OutOfRange, "out_of_range", {**SCHEDULE, "dates": {"invoice_date": "9999-12-31"}}),

@@ -14,17 +14,20 @@ from typing import Any
 import arrears
 import pytest
 from arrears import (
+    Alternative,
     Amount,
     Calendar,
     Currency,
     DayCount,
     Discount,
     Instalment,
+    ParsedTerms,
     PaymentTerms,
     Schedule,
     TakenDiscount,
     cost_of_credit,
     due_date,
+    parse_terms,
 )
 
 DAY = date(2026, 1, 15)
@@ -68,6 +71,10 @@ MAKERS: list[Callable[[], Any]] = [
     lambda: schedule().discounts[0],
     lambda: TERMS.take_discount(AMOUNT, DAY, invoice_date=DAY),
     lambda: TERMS.take_discount(AMOUNT, date(2027, 1, 1), invoice_date=DAY),
+    lambda: parse_terms("2/10 net 30 as of May 1"),
+    lambda: parse_terms("30 days end of month"),
+    lambda: parse_terms("30 days end of month").alternatives[1],
+    lambda: parse_terms("//S1/11/190512/40/2:10;0:30"),
 ]
 
 
@@ -319,7 +326,7 @@ def test_a_payment_takes_its_discount_or_none() -> None:
 @pytest.mark.parametrize(
     ("ask", "code", "path"),
     [
-        (lambda: PaymentTerms("net thirty"), "terms_not_understood", "terms"),
+        (lambda: PaymentTerms("net whenever"), "terms_not_understood", "terms"),
         (lambda: PaymentTerms(30), "wrong_type", "terms"),
         (lambda: PaymentTerms.from_dict({"instalments": []}), "missing_field", "terms"),
         (lambda: PaymentTerms.from_dict([]), "wrong_type", "terms"),
@@ -492,7 +499,7 @@ def test_a_schedule_is_a_table_in_a_notebook() -> None:
 
 
 def test_answers_are_asked_for_and_not_made() -> None:
-    for answer in (Schedule, Instalment, Discount, TakenDiscount):
+    for answer in (Schedule, Instalment, Discount, TakenDiscount, ParsedTerms, Alternative):
         with pytest.raises(TypeError, match="from_dict"):
             answer()
 

@@ -6,7 +6,20 @@ from fractions import Fraction
 from typing import Any
 
 import arrears
-from arrears import Amount, Calendar, Currency, DayCount, Discount, Instalment, PaymentTerms, Schedule, TakenDiscount
+from arrears import (
+    Alternative,
+    Amount,
+    ArrearsError,
+    Calendar,
+    Currency,
+    DayCount,
+    Discount,
+    Instalment,
+    ParsedTerms,
+    PaymentTerms,
+    Schedule,
+    TakenDiscount,
+)
 from typing_extensions import assert_type
 
 day = date(2026, 1, 15)
@@ -16,6 +29,18 @@ plant = Calendar.custom("PLANT-2", weekend=["SU"], holidays={day}, first=day, th
 schedule = terms.schedule(amount, dates={"invoice_date": day}, calendar=plant, debtor_days={"pay_days": [1]})
 taken = terms.take_discount(amount, day, paid=amount, invoice_date=day, calendars=[plant])
 
+parsed = arrears.parse_terms("30 days end of month", profile="uk", us_26th_rule=True)
+
+assert_type(parsed, ParsedTerms)
+assert_type(parsed.terms, PaymentTerms)
+assert_type(parsed.language, str | None)
+assert_type(parsed.alternatives, tuple[Alternative, ...])
+assert_type(parsed.dates, dict[str, date | str])
+assert_type(arrears.parse_terms_column(["net 30", None]), list[ParsedTerms | None])
+assert_type(arrears.parse_terms_column({"soon"}, on_error="collect"), list[ParsedTerms | ArrearsError | None])
+assert_type(PaymentTerms.parse("net 30", profile="us"), PaymentTerms)
+assert_type(terms.describe("en"), list[str])
+assert_type(terms.write("swico_s1") + terms.canonical, str)
 assert_type(amount.value, Decimal)
 assert_type(sum([amount, amount], Amount(0, "EUR")), Amount)
 assert_type(amount.currency.minor_digits, int)
@@ -36,6 +61,11 @@ assert_type(DayCount("act_360").count(day, day), tuple[int, int])
 assert_type(arrears.evaluate({"type": "version", "schema": 1}), dict[str, Any])
 assert_type(arrears.evaluate_json("{}"), str)
 
+arrears.parse_terms(30)  # type: ignore[arg-type]
+arrears.parse_terms("net 30", "uk")  # type: ignore[call-arg]
+arrears.parse_terms_column([30])  # type: ignore[list-item]
+arrears.parse_terms_column(["net 30"], on_error="ignore")  # type: ignore[call-overload]
+parsed.canonical = "net 30"  # type: ignore[misc]
 Schedule.from_dict(5)  # type: ignore[arg-type]
 Amount(12.5, "EUR")  # type: ignore[arg-type]
 terms.schedule(Decimal(1), invoice_date=day)  # type: ignore[arg-type]

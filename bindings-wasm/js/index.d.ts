@@ -11,9 +11,13 @@ import type {
   ErrorClass,
   ErrorCode,
   Holiday,
+  Language,
+  Notation,
+  ParseTermsRequest,
   Problem,
   Request,
   ScheduleRequest,
+  Terms,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -26,6 +30,9 @@ export type AnswerTo<T extends Answer["type"]> = Extract<Answer, { type: T }>;
 
 /** What a question to a calendar may bring along. */
 export type CalendarOptions = Pick<CalendarRequest, "calendars">;
+
+/** Whose habits decide where usage differs, when a text is read. */
+export type ParseOptions = Omit<ParseTermsRequest, "text">;
 
 /**
  * Why a question was refused: `code`, `class`, `path` and `help` are those of the first problem, and `errors` holds all
@@ -84,6 +91,18 @@ export function countBusinessDays(calendar: string, from: string, to: string, op
 
 /** The holidays of a year, weekend days included. */
 export function holidays(calendar: string, year: number, options?: CalendarOptions): Holiday[];
+
+/**
+ * The terms that a text writes, in words, in the codes of ERP systems or in a notation of e-invoices: by the preferred
+ * reading, with the other readings in use and everything that was assumed or left out.
+ */
+export function parseTerms(text: string, options?: ParseOptions): AnswerTo<"parse_terms">;
+
+/** What terms mean, in whole sentences of a language. */
+export function describeTerms(terms: Terms, language: Language): string[];
+
+/** Terms in a notation; `text` is the canonical form. What the notation cannot say is refused. */
+export function writeTerms(terms: Terms, notation: Notation): string;
 
 /** The library, and the reference data it holds. */
 export function version(): AnswerTo<"version">;

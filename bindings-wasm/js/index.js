@@ -81,6 +81,18 @@ export function holidays(calendar, year, options = {}) {
   return ask("calendar", { op: "holidays", calendar, year }, options).holidays;
 }
 
+export function parseTerms(text, options = {}) {
+  return ask("parse_terms", { text }, options);
+}
+
+export function describeTerms(terms, language) {
+  return ask("describe_terms", { terms, language }).sentences;
+}
+
+export function writeTerms(terms, notation) {
+  return ask("write_terms", { terms, notation }).text;
+}
+
 export function version() {
   return ask("version");
 }

@@ -1,5 +1,14 @@
 // The documents of arrears, derived from its Rust types by `cargo xtask types`; not edited by hand.
 
+/** Another reading of the same text that is in use. */
+export type Alternative = {
+  /** The terms by that reading. */
+  terms: PaymentTerms,
+  /** Their canonical text. */
+  canonical: string,
+  /** Who reads it so. */
+  reason: string, };
+
 /** An amount of money: a whole number of minor units (64 bits) of one currency, always printed at its currency's scale. */
 export type Amount = { amount: string, currency: Currency, };
 
@@ -11,7 +20,7 @@ export type Answer = { schema: 1,
   /** The name and the version of the library. */
   library: string,
   /** `sha256:` and the hash of the canonical request and of all reference data consulted. */
-  inputs_hash: string, } & ({ "type": "schedule" } & Schedule | { "type": "due_date" } & DueDate | { "type": "discount" } & TakenDiscount | { "type": "cost_of_credit" } & CostOfCredit | { "type": "calendar" } & CalendarAnswer | { "type": "day_count" } & YearFraction | { "type": "version" } & Version);
+  inputs_hash: string, } & ({ "type": "schedule" } & Schedule | { "type": "due_date" } & DueDate | { "type": "discount" } & TakenDiscount | { "type": "cost_of_credit" } & CostOfCredit | { "type": "calendar" } & CalendarAnswer | { "type": "day_count" } & YearFraction | { "type": "parse_terms" } & ParsedTerms | { "type": "describe_terms" } & DescribedTerms | { "type": "write_terms" } & WrittenTerms | { "type": "version" } & Version);
 
 /** Operations for the dates of some days of the month. */
 export type Band = {
@@ -172,6 +181,18 @@ export type DebtorDays = {
   /** Days of the month (1 to 31, clamped to its length) on which the debtor pays; a date moves to the next of them. */
   pay_days?: Array<number>, };
 
+/** The sentences that say what terms mean; see `PaymentTerms::describe`. */
+export type DescribeTermsRequest = {
+  /** The terms: a short text or a document. */
+  terms: Terms,
+  /** `en de fr it ro el` or `es`. */
+  language: Language, };
+
+/** Terms in words. */
+export type DescribedTerms = {
+  /** Whole sentences, in order. */
+  sentences: Array<string>, };
+
 /** One discount that an early payment earns. */
 export type Discount = {
   /** The place of the tier in the terms, 1 for the first. */
@@ -236,14 +257,61 @@ export type DueDateRequest = {
   /** Calendars of the caller's own. */
   calendars?: Array<CalendarDefinition>, };
 
+/** A group of EDIFACT PAT or PYT with its PCD, DTM and MOA. */
+export type EdifactFields = {
+  /** 4279, the type of payment terms. */
+  qualifier?: string,
+  /** 4276, in words. */
+  description?: string,
+  /** 2475, the event counted from. */
+  reference?: string,
+  /** 2009, the relation to it. */
+  relation?: string,
+  /** 2151, the unit. */
+  period?: string,
+  /** 2152, how many. */
+  count?: number,
+  /** The percentage of PCD. */
+  percent?: string,
+  /** The amount of MOA. */
+  amount?: string,
+  /** The date of DTM. */
+  due?: string, };
+
 /** What kind of refusal it is, and so who can mend it. */
 export type ErrorClass = "invalid_input" | "missing_data" | "not_applicable" | "out_of_range";
 
 /** The catalogue of refusals. Codes are stable: a code is never renamed or reused. */
-export type ErrorCode = "malformed_json" | "duplicate_key" | "document_too_large" | "wrong_type" | "unknown_field" | "missing_field" | "unknown_value" | "unsupported_schema" | "invalid_date" | "invalid_decimal" | "invalid_value" | "conflicting_fields" | "duplicate_id" | "excess_precision" | "unknown_currency" | "currency_mismatch" | "shares_incomplete" | "bands_incomplete" | "dates_out_of_order" | "debtor_days_cycle" | "terms_not_understood" | "missing_date" | "missing_amount" | "unknown_calendar" | "outside_coverage" | "no_due_date" | "no_credit_period" | "date_out_of_range" | "amount_out_of_range" | "number_out_of_range";
+export type ErrorCode = "malformed_json" | "duplicate_key" | "document_too_large" | "wrong_type" | "unknown_field" | "missing_field" | "unknown_value" | "unsupported_schema" | "invalid_date" | "invalid_decimal" | "invalid_value" | "conflicting_fields" | "duplicate_id" | "excess_precision" | "unknown_currency" | "currency_mismatch" | "shares_incomplete" | "bands_incomplete" | "dates_out_of_order" | "debtor_days_cycle" | "terms_not_understood" | "ambiguous_terms" | "missing_date" | "missing_amount" | "unknown_calendar" | "outside_coverage" | "no_due_date" | "not_expressible" | "no_credit_period" | "date_out_of_range" | "amount_out_of_range" | "number_out_of_range";
 
 /** Something that happens on a day and that terms may count from: the constants, or any other event the caller names. */
 export type Event = string;
+
+/** One DettaglioPagamento of FatturaPA with its CondizioniPagamento. */
+export type FatturapaFields = {
+  /** CondizioniPagamento. */
+  condition?: string,
+  /** ModalitaPagamento. */
+  method?: string,
+  /** DataRiferimentoTerminiPagamento. */
+  reference?: string,
+  /** GiorniTerminiPagamento. */
+  days?: number,
+  /** DataScadenzaPagamento. */
+  due?: string,
+  /** ImportoPagamento. */
+  amount?: string,
+  /** ScontoPagamentoAnticipato. */
+  discount_amount?: string,
+  /** DataLimitePagamentoAnticipato. */
+  discount_due?: string,
+  /** PenalitaPagamentiRitardati. */
+  penalty_amount?: string,
+  /** DataDecorrenzaPenale. */
+  penalty_from?: string, };
+
+/** What a structured notation states, field by field. Counts are integers; percentages and amounts are as they are written. */
+export type Fields = Array<XrechnungTier> | SwicoFields | OneOrMore<X12Fields> | OneOrMore<EdifactFields> | OneOrMore<FatturapaFields> | OneOrMore<KsefFields> | OneOrMore<TradeFields>;
 
 /** A day that is a holiday, and what it is called. */
 export type Holiday = {
@@ -272,11 +340,71 @@ export type InstalmentRule = {
   /** The last day to pay it without delay. */
   due: DateRule, };
 
+/** One TerminPlatnosci of KSeF, or its Skonto. */
+export type KsefFields = {
+  /** Termin. */
+  due?: string,
+  /** TerminOpis as one text, as the older schema has it. */
+  description?: string,
+  /** Ilosc. */
+  count?: number,
+  /** Jednostka. */
+  unit?: string,
+  /** ZdarzeniePoczatkowe. */
+  event?: string,
+  /** WarunkiSkonta. */
+  condition?: string,
+  /** WysokoscSkonta. */
+  amount_text?: string,
+  /** FormaPlatnosci. */
+  method?: string, };
+
+/** The languages whose words are read. */
+export type Language = "en" | "de" | "fr" | "it" | "es" | "pt" | "nl" | "pl" | "ro" | "el" | "da" | "sv" | "no" | "fi";
+
 /** How payment is made, where the terms say so. */
 export type Method = "transfer" | "direct_debit" | "riba" | "direct_remittance" | "cheque" | "card" | "cash";
 
+/** How a text writes its terms. */
+export type Notation = "text" | "xrechnung_skonto" | "swico_s1" | "x12_itd" | "edifact_pat" | "fatturapa" | "ksef" | "ubl_cii" | "date_formula";
+
 /** Which line takes the minor units that rounding leaves over. */
 export type OddUnits = "last" | "first";
+
+/** One thing as itself, several as a list. */
+export type OneOrMore<T> = T | Array<T>;
+
+/** The terms that a text writes; see `PaymentTerms::parse_with`. */
+export type ParseTermsRequest = {
+  /** The text, as people or e-invoices write it. */
+  text: string,
+  /** Whose habits decide where usage differs; `auto` unless given. */
+  profile?: Profile,
+  /** The rule of US textbooks that an invoice dated after the 25th counts from the next month. */
+  us_26th_rule?: boolean, };
+
+/** Terms as they were read. */
+export type ParsedTerms = {
+  /** The terms by the preferred reading. */
+  terms: PaymentTerms,
+  /** Their canonical text. */
+  canonical: string,
+  /** How the text writes them. */
+  kind: Notation,
+  /** The language whose words decided, if any. */
+  language?: Language,
+  /** The profile that was applied. */
+  profile: Profile,
+  /** The version of the grammar: under one version the same text and profile are read alike. */
+  grammar: number,
+  /** Other readings in use. */
+  alternatives: Array<Alternative>,
+  /** What a structured notation states, field by field. */
+  fields?: Fields,
+  /** Dates that the text states, by event. */
+  dates: { [key in Event]: StatedDate },
+  /** What was assumed or left out. */
+  warnings: Array<ReadingWarning>, };
 
 /** What a payment inside the window that does not cover the discounted amount earns. */
 export type PartialPayment = "none" | "proportional";
@@ -307,6 +435,19 @@ export type Problem = {
   /** What to change. */
   help: string, };
 
+/** Whose habits decide where usage differs: the order of day and month, and readings such as "30 days end of month". */
+export type Profile = "auto" | "us" | "uk" | "de" | "at" | "ch" | "fr" | "be" | "it" | "es" | "pt" | "nl" | "pl" | "ro" | "gr" | "dk" | "se" | "no" | "fi";
+
+/** Something a reading assumed or left out. */
+export type ReadingWarning = {
+  /** Which assumption. */
+  code: ReadingWarningCode,
+  /** In words. */
+  message: string, };
+
+/** The assumptions a reading may list. */
+export type ReadingWarningCode = "ambiguous_reading" | "date_order_assumed" | "net_assumed" | "instalments_assumed" | "due_date_assumed" | "ignored_text" | "tier_dropped" | "calendar_needed" | "stated_date_wins";
+
 /** One set of reference data. */
 export type ReferenceSet = {
   /** The name. */
@@ -328,7 +469,7 @@ export type Refusal = { schema: 1, type: "error",
   errors: Array<Problem>, };
 
 /** A question: what a document asks, and the schema it is written in. */
-export type Request = { schema: 1, } & ({ "type": "schedule" } & ScheduleRequest | { "type": "due_date" } & DueDateRequest | { "type": "discount" } & DiscountRequest | { "type": "cost_of_credit" } & CostOfCreditRequest | { "type": "calendar" } & CalendarRequest | { "type": "day_count" } & DayCountRequest | { "type": "version", });
+export type Request = { schema: 1, } & ({ "type": "schedule" } & ScheduleRequest | { "type": "due_date" } & DueDateRequest | { "type": "discount" } & DiscountRequest | { "type": "cost_of_credit" } & CostOfCreditRequest | { "type": "calendar" } & CalendarRequest | { "type": "day_count" } & DayCountRequest | { "type": "parse_terms" } & ParseTermsRequest | { "type": "describe_terms" } & DescribeTermsRequest | { "type": "write_terms" } & WriteTermsRequest | { "type": "version", });
 
 /** What is due when, and which discounts are open until when. */
 export type Schedule = {
@@ -373,6 +514,9 @@ export type Share = { "kind": "all" } | { "kind": "percent",
   /** 2 to 1000. */
   of: number, } | { "kind": "remainder" };
 
+/** A date that a text states: with its year, or a month and day of the year that the invoice gives. */
+export type StatedDate = string | string;
+
 /** One step on the way to a date, and the date after it. */
 export type Step = { "step": "anchor",
   /** The event that was dated; none for a date stated in the terms. */
@@ -396,6 +540,20 @@ export type Step = { "step": "anchor",
   /** The date after it. */
   on: string, };
 
+/** One condition of Swico S1; 0 percent is the net term. */
+export type SwicoCondition = {
+  /** Percent off. */
+  percent: string,
+  /** Days from the invoice date. */
+  days: number, };
+
+/** What Swico S1 states about payment. */
+export type SwicoFields = {
+  /** Tag 11. */
+  invoice_date?: string,
+  /** Tag 40. */
+  conditions: Array<SwicoCondition>, };
+
 /** What the payment of a day earns in discount, and how much of the invoice it settles. */
 export type TakenDiscount = {
   /** The tier whose window is open that day; of several the one that takes most off. None after the last window. */
@@ -416,6 +574,35 @@ export type TimeUnit = "day" | "business_day" | "week" | "month" | "year";
 /** When payment is made relative to the supply, where the terms say so. */
 export type Timing = "in_advance" | "with_order" | "before_shipment" | "on_delivery" | "on_collection" | "next_delivery" | "documentary" | "offset" | "no_credit";
 
+/** One PaymentTerms of UBL, or SpecifiedTradePaymentTerms of CII. */
+export type TradeFields = {
+  /** Note, Description. */
+  note?: string,
+  /** PaymentDueDate, InstallmentDueDate, DueDateDateTime. */
+  due?: string,
+  /** PaymentPercent: the share of an instalment. */
+  payment_percent?: string,
+  /** Amount beside an instalment, PartialPaymentAmount. */
+  amount?: string,
+  /** SettlementDiscountPercent, CalculationPercent. */
+  discount_percent?: string,
+  /** SettlementDiscountAmount, ActualDiscountAmount. */
+  discount_amount?: string,
+  /** Amount beside a discount, BasisAmount. */
+  base?: string,
+  /** DurationMeasure, BasisPeriodMeasure, in days. */
+  discount_days?: number,
+  /** The same in another unit. */
+  discount_count?: number,
+  /** That unit: WEE, MON or ANN. */
+  discount_unit?: string,
+  /** StartDate, BasisDateTime. */
+  discount_from?: string,
+  /** EndDate. */
+  discount_due?: string,
+  /** PenaltySurchargePercent, or the percentage of ApplicableTradePaymentPenaltyTerms. */
+  penalty_percent?: string, };
+
 /** The reference data in use. */
 export type Version = {
   /** Every set, by name. */
@@ -432,6 +619,60 @@ export type Warning = {
 
 /** The assumptions an answer may list. */
 export type WarningCode = "calendar_assumed" | "fallback_used" | "fixed_share_adjusted" | "share_reversed";
+
+/** Terms in a notation; see `PaymentTerms::write`. */
+export type WriteTermsRequest = {
+  /** The terms: a short text or a document. */
+  terms: Terms,
+  /** The notation; `text` is the canonical form. */
+  notation: Notation, };
+
+/** Terms in a notation. */
+export type WrittenTerms = {
+  /** To the letter of the notation, line breaks included. */
+  text: string, };
+
+/** The elements of an X12 segment ITD. */
+export type X12Fields = {
+  /** ITD01. */
+  type?: string,
+  /** ITD02. */
+  basis?: string,
+  /** ITD03. */
+  discount_percent?: string,
+  /** ITD04. */
+  discount_due?: string,
+  /** ITD05. */
+  discount_days?: number,
+  /** ITD06. */
+  net_due?: string,
+  /** ITD07. */
+  net_days?: number,
+  /** ITD08. */
+  discount_amount?: string,
+  /** ITD09. */
+  deferred_due?: string,
+  /** ITD10. */
+  deferred_amount?: string,
+  /** ITD11. */
+  payable_percent?: string,
+  /** ITD12. */
+  description?: string,
+  /** ITD13. */
+  day_of_month?: number,
+  /** ITD14. */
+  method?: string,
+  /** ITD15. */
+  percent?: string, };
+
+/** One entry of XRechnung. */
+export type XrechnungTier = {
+  /** `TAGE`: days from the invoice date. */
+  days: number,
+  /** `PROZENT`. */
+  percent: string,
+  /** `BASISBETRAG`: what the percentage is taken of, if not the amount due. */
+  base?: string, };
 
 /** An exact fraction of a year. */
 export type YearFraction = {

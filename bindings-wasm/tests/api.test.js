@@ -62,6 +62,47 @@ describe("functions", () => {
     assert.deepEqual(refusal(() => isBusinessDay("PLANT-2", "2026-08-17")), ["unknown_calendar at calendar"]);
   });
 
+  test("terms are read from a text, by the habits that were asked for", () => {
+    const { terms, canonical, kind, language, profile, grammar, alternatives, warnings, ...rest } = arrears.parseTerms(
+      "30 jours fin de mois",
+    );
+    assert.equal(canonical, "all due @invoice_date +30d eom");
+    assert.deepEqual([kind, language, profile, grammar], ["text", "fr", "fr", 1]);
+    assert.equal(dueDate({ terms, dates }), "2026-02-28");
+    assert.equal(alternatives[0].canonical, "all due @invoice_date eom +30d");
+    assert.equal(dueDate({ terms: alternatives[0].terms, dates }), "2026-03-02");
+    assert.deepEqual(warnings.map(({ code }) => code), ["ambiguous_reading"]);
+    assert.deepEqual([rest.dates, rest.fields], [{}, undefined]);
+    const british = arrears.parseTerms("30 days end of month", { profile: "uk" });
+    assert.equal(british.canonical, "all due @invoice_date +1m eom");
+    const late = { invoice_date: "2026-01-27" };
+    assert.equal(dueDate({ terms: arrears.parseTerms("10 prox").terms, dates: late }), "2026-02-10");
+    const { terms: byTheRule } = arrears.parseTerms("10 prox", { us_26th_rule: true });
+    assert.equal(dueDate({ terms: byTheRule, dates: late }), "2026-03-10");
+  });
+
+  test("a notation keeps its fields and its dates", () => {
+    const { kind, fields, dates: stated } = arrears.parseTerms("//S1/11/190512/40/2:10;0:30");
+    assert.equal(kind, "swico_s1");
+    assert.deepEqual(stated, { invoice_date: "2019-05-12" });
+    assert.deepEqual(fields.conditions[0], { percent: "2", days: 10 });
+    assert.deepEqual(arrears.parseTerms("net 30 as of May 1").dates, { as_of_date: "05-01" });
+  });
+
+  test("terms are described, and written in notations that read back", () => {
+    assert.deepEqual(arrears.describeTerms("net 30", "en"), ["Payable in full within 30 days of the invoice date."]);
+    const { terms } = arrears.parseTerms("net 30");
+    for (const language of ["de", "fr", "it", "ro", "el", "es"]) {
+      assert.notDeepEqual(arrears.describeTerms(terms, language), arrears.describeTerms(terms, "en"), language);
+    }
+    assert.equal(arrears.writeTerms(terms, "text"), "all due @invoice_date +30d");
+    // Those in XML are part of the module.
+    for (const notation of ["swico_s1", "x12_itd", "edifact_pat", "fatturapa", "ksef", "ubl_cii", "date_formula"]) {
+      const read = arrears.parseTerms(arrears.writeTerms(terms, notation));
+      assert.deepEqual([read.kind, read.terms], [notation, terms]);
+    }
+  });
+
   test("evaluateJson answers refusals too", () => {
     for (const text of ["", "no JSON", "[]", "{}", '{"type":"version","schema":1,"schema":1}']) {
       assert.equal(JSON.parse(evaluateJson(text)).type, "error", text);
@@ -118,6 +159,20 @@ describe("refusals", () => {
     assert.deepEqual(refusal(() => dueDate({ terms: "net 30", dates: JSON.parse('{"__proto__":"2026-01-15"}') })), [
       "invalid_value at dates.__proto__",
     ]);
+  });
+
+  test("texts that are no terms, and terms that cannot be said", () => {
+    assert.deepEqual(refusal(() => arrears.parseTerms("whenever it suits")), ["terms_not_understood at text"]);
+    assert.deepEqual(refusal(() => arrears.parseTerms("due 1 May 2026 or 30 days")), ["ambiguous_terms at text"]);
+    assert.deepEqual(refusal(() => arrears.parseTerms()), ["wrong_type at text"]);
+    assert.deepEqual(refusal(() => arrears.parseTerms(30)), ["wrong_type at text"]);
+    assert.deepEqual(refusal(() => arrears.parseTerms("net 30", "uk")), ["wrong_type at "]);
+    assert.deepEqual(refusal(() => arrears.parseTerms("net 30", { profile: "mars" })), ["unknown_value at profile"]);
+    assert.deepEqual(refusal(() => arrears.parseTerms("net 30", { text: "net 60" })), ["duplicate_key at text"]);
+    assert.deepEqual(refusal(() => arrears.describeTerms("net 30", "fi")), ["not_expressible at language"]);
+    assert.deepEqual(refusal(() => arrears.describeTerms("net 30")), ["wrong_type at language"]);
+    assert.deepEqual(refusal(() => arrears.writeTerms("2/10 net 30", "date_formula")), ["not_expressible at notation"]);
+    assert.deepEqual(refusal(() => arrears.writeTerms("whenever", "text")), ["terms_not_understood at terms"]);
   });
 
   test("type and schema are the function's to give", () => {

@@ -169,7 +169,9 @@ catalogue! {
     /// The debtor's closed periods and pay days leave no day on which anything could be paid.
     DebtorDaysCycle = "debtor_days_cycle", InvalidInput, "leave at least one day open that is also a pay day";
     /// The text is not a payment term this version reads.
-    TermsNotUnderstood = "terms_not_understood", InvalidInput, "write the terms as `net 30` or `2/10 net 30`, or send them as a document";
+    TermsNotUnderstood = "terms_not_understood", InvalidInput, "write the terms as people do, such as `2/10 net 30` or `45 jours fin de mois`, or send them as a document";
+    /// The text has several readings, and only a profile can decide.
+    AmbiguousTerms = "ambiguous_terms", InvalidInput, "name a profile, such as `us` or `uk`, or write the terms without doubt";
     /// The date of an event that the terms count from was not given.
     MissingDate = "missing_date", MissingData, "add the event to `dates`, or name a fall-back for it";
     /// The terms need an amount that was not given.
@@ -180,6 +182,8 @@ catalogue! {
     OutsideCoverage = "outside_coverage", MissingData, "ask within the coverage, or supply a calendar that covers the day";
     /// The terms state no due date.
     NoDueDate = "no_due_date", NotApplicable, "ask for the due date of terms that have instalments";
+    /// The terms say what the notation asked for has no way to say.
+    NotExpressible = "not_expressible", NotApplicable, "write these terms as a canonical text, or in another notation";
     /// Discount window and net term end on the same day, so credit has no length and no price.
     NoCreditPeriod = "no_credit_period", NotApplicable, "compare a discount window with a later net date";
     /// A date leaves the years 0001 to 9999.

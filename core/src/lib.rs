@@ -75,6 +75,7 @@
 //!
 //! # Features
 //!
+//! - `xml`, on unless default features are off: the notations in XML (FatturaPA, KSeF, UBL, CII).
 //! - `proptest`: `arrears::strategies`, for property tests of code that uses this crate.
 //! - `typescript`: derives the TypeScript types of the documents; computes nothing.
 //!
@@ -106,8 +107,10 @@ pub use error::{Error, ErrorClass, ErrorCode, Problem};
 pub use money::{Amount, Currency, OddUnits, Percent, Rounding};
 pub use reference::ReferenceData;
 pub use terms::{
-    Anchor, Band, ClosedPeriod, CostMethod, DateOperation, DateRule, DebtorDays, Discount,
-    DiscountBase, DiscountTier, Event, Facts, Instalment, InstalmentRule, Method, MonthDay,
-    PartialPayment, PaymentTerms, PeriodUnit, Reduction, Schedule, Share, Step, TakenDiscount,
-    TimeUnit, Timing, Warning, WarningCode, cost_of_credit,
+    Alternative, Anchor, Band, ClosedPeriod, CostMethod, DateOperation, DateRule, DebtorDays,
+    Discount, DiscountBase, DiscountTier, Event, Facts, Fields, GRAMMAR, Instalment,
+    InstalmentRule, Language, Method, MonthDay, Notation, ParseOptions, PartialPayment,
+    PaymentTerms, PeriodUnit, Profile, Reading, ReadingWarning, ReadingWarningCode, Reduction,
+    Schedule, Share, StatedDate, Step, TakenDiscount, TimeUnit, Timing, Warning, WarningCode,
+    cost_of_credit,
 };

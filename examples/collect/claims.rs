@@ -1,10 +1,13 @@
 //! What of each invoice is open on a day, and how long it has been due.
 
+use std::collections::BTreeSet;
+
 use arrears::Amount;
 use chrono::NaiveDate;
 
 use crate::ledger::{Invoice, Ledger, Payment};
 use crate::refusal::Refusal;
+use crate::report::clip;
 
 /// The claims of a ledger on a day.
 pub(crate) struct Claims<'l> {
@@ -75,7 +78,14 @@ pub(crate) fn on(ledger: &Ledger, as_of: Option<NaiveDate>) -> Result<Claims<'_>
     })?;
     let mut claims = Vec::with_capacity(ledger.invoices.len());
     let mut remarks = Vec::new();
+    let mut terms_said = BTreeSet::new();
     for invoice in &ledger.invoices {
+        // Once for each text, at the first invoice that has it.
+        if invoice.invoiced_on <= day && terms_said.insert(&invoice.terms) {
+            let assumed = invoice.assumed.iter();
+            let text = clip(&invoice.terms, 40);
+            remarks.extend(assumed.map(|what| (invoice.line, format!("terms `{text}`: {what}"))));
+        }
         let said = remarks_on(invoice, day).into_iter();
         remarks.extend(said.map(|text| (invoice.line, text)));
         let open = open_amounts(invoice, day).map_err(|error| {
@@ -209,6 +219,7 @@ mod tests {
                 discount: None,
             }),
             own_due_date: None,
+            assumed: Vec::new(),
             remarks: Vec::new(),
         }
     }

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use arrears::{Currency, PaymentTerms};
+use arrears::{Currency, Profile};
 use chrono::NaiveDate;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
@@ -45,13 +45,16 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
     let mut path = None;
     let mut as_of = None;
     let mut all = false;
+    let mut terms = None;
+    let mut profile = None;
     let mut reading = Reading::default();
     while let Some(argument) = parser.next().map_err(misused)? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("all") => all = true,
             Long("as-of") => once("--as-of", &mut as_of, day(&text(&mut parser)?)?)?,
-            Long("terms") => once("--terms", &mut reading.terms, terms(text(&mut parser)?)?)?,
+            Long("terms") => once("--terms", &mut terms, text(&mut parser)?)?,
+            Long("profile") => once("--profile", &mut profile, habits(&text(&mut parser)?)?)?,
             Long("currency") => once(
                 "--currency",
                 &mut reading.currency,
@@ -82,6 +85,10 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Short(_) | Long(_) => return Err(misused(argument.unexpected())),
         }
     }
+    reading.profile = profile.unwrap_or_default();
+    reading.terms = terms
+        .map(|text| stated_terms(&text, reading.profile))
+        .transpose()?;
     let (file, path) = match path {
         Some(path) => (path.clone(), path),
         None => (SHIPPED.0.into(), SHIPPED.1.into()),
@@ -136,11 +143,14 @@ fn day(text: &str) -> Result<NaiveDate, Refusal> {
     })
 }
 
-fn terms(text: String) -> Result<StatedTerms, Refusal> {
-    match text.parse::<PaymentTerms>() {
-        Ok(terms) => Ok(StatedTerms { text, terms }),
-        Err(error) => Err(Refusal::new(format!("--terms: {error}"), error.help())),
-    }
+fn stated_terms(text: &str, profile: Profile) -> Result<StatedTerms, Refusal> {
+    StatedTerms::read(text, profile)
+        .map_err(|error| Refusal::new(format!("--terms: {error}"), error.help()))
+}
+
+fn habits(text: &str) -> Result<Profile, Refusal> {
+    text.parse()
+        .map_err(|error: arrears::Error| Refusal::new(format!("--profile: {error}"), error.help()))
 }
 
 fn currency(text: &str) -> Result<Currency, Refusal> {

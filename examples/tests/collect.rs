@@ -10,6 +10,8 @@
 
 #[path = "collect/rows.rs"]
 mod rows;
+#[path = "collect/terms.rs"]
+mod terms;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,6 +56,7 @@ const CASES: &[(&str, &[&str])] = &[
         "undecidable_month_first",
         &["examples/data/undecidable.csv", "--dates=month-first"],
     ),
+    ("profile_uk", &["--profile", "uk"]),
     ("help", &["--help"]),
 ];
 
@@ -330,6 +333,12 @@ fn flags_that_cannot_be_used() {
             &["--map", "amount=Betrag", "--map", "amount=Kunde"],
             &["--map amount is given twice"],
         ),
+        (&["--profile", "gb"], &["--profile", "`gb`", "us"]),
+        (
+            &["--profile", "us", "--profile", "uk"],
+            &["--profile is given twice"],
+        ),
+        (&["--terms", "2/10"], &["--terms: two numbers may be"]),
         (&["--map", "Betrag"], &["no equals sign", "paid_amount"]),
         (
             &["--map", "price=Betrag"],

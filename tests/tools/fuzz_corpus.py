@@ -4,8 +4,8 @@
     python tests/tools/fuzz_corpus.py pack evaluate
 
 The corpus is `core/fuzz/corpus-TARGET.jsonl`, a JSON string a line, which the tests replay; the fuzzer works on files below
-`core/fuzz/corpus/TARGET`. Unpacking adds the requests of the vectors (for `terms` their terms). Packing keeps texts in UTF-8
-up to a size, shortest first, up to a number.
+`core/fuzz/corpus/TARGET`. Unpacking adds the requests of the vectors (for `terms` their terms, for `text` the texts among
+them). Packing keeps texts in UTF-8 up to a size, shortest first, up to a number.
 """
 
 import argparse
@@ -13,6 +13,9 @@ import hashlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
+
+Document = dict[str, Any]
 
 TESTS = Path(__file__).parents[1]
 FUZZ = TESTS.parent / "core" / "fuzz"
@@ -23,7 +26,7 @@ MOST = 3000
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("action", choices=["unpack", "pack"])
-    parser.add_argument("target", choices=["evaluate", "terms"])
+    parser.add_argument("target", choices=["evaluate", "terms", "text"])
     options = parser.parse_args()
     folder = FUZZ / "corpus" / options.target
     packed = FUZZ / f"corpus-{options.target}.jsonl"
@@ -59,7 +62,7 @@ def readable(folder: Path) -> set[str]:
 
 
 def from_vectors(target: str) -> set[str]:
-    """The requests of the vectors, or their terms."""
+    """The requests of the vectors, their terms, or the texts among these."""
     texts: set[str] = set()
     for file in sorted((TESTS / "vectors").glob("*/*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
@@ -67,10 +70,22 @@ def from_vectors(target: str) -> set[str]:
             request = vector.get("request")
             if target == "evaluate":
                 texts.add(vector["text"] if request is None else compact(request))
-            elif isinstance(request, dict) and "terms" in request:
-                terms = request["terms"]
-                texts.add(terms if isinstance(terms, str) else compact(terms))
-    return {text for text in texts if len(text) <= LONGEST}
+            elif isinstance(request, dict):
+                texts |= terms_of(request, vector.get("table"), target)
+    return {text for text in texts if len(text.encode()) <= LONGEST}
+
+
+def terms_of(request: Document, table: Document | None, target: str) -> set[str]:
+    """The terms a vector asks about, in its table too; without documents for `text`."""
+    asked = [request[key] for key in ("terms", "text") if key in request]
+    if table:
+        for column, *values in zip(table["columns"], *table["rows"], strict=True):
+            asked += values if column in ("terms", "text") else []
+    return {
+        terms if isinstance(terms, str) else compact(terms)
+        for terms in asked
+        if isinstance(terms, str) or target == "terms"
+    }
 
 
 def compact(document: object) -> str:

@@ -18,10 +18,12 @@ from arrears._arrears import Amount, Currency, __version__, error_codes, evaluat
 from arrears._calendar import Calendar
 from arrears._day_count import DayCount
 from arrears._errors import ArrearsError, InvalidInput, MissingData, NotApplicable, OutOfRange
+from arrears._reading import Alternative, ParsedTerms, parse_terms, parse_terms_column
 from arrears._schedule import Discount, Instalment, Schedule, TakenDiscount
 from arrears._terms import PaymentTerms, cost_of_credit, due_date, version
 
 __all__ = [
+    "Alternative",
     "Amount",
     "ArrearsError",
     "Calendar",
@@ -33,6 +35,7 @@ __all__ = [
     "MissingData",
     "NotApplicable",
     "OutOfRange",
+    "ParsedTerms",
     "PaymentTerms",
     "Schedule",
     "TakenDiscount",
@@ -42,5 +45,7 @@ __all__ = [
     "error_codes",
     "evaluate",
     "evaluate_json",
+    "parse_terms",
+    "parse_terms_column",
     "version",
 ]

@@ -52,6 +52,40 @@ class PaymentTerms(View):
         """
         return cls._over(read_terms(document))
 
+    @classmethod
+    def parse(cls, text: str, *, profile: str = "auto", us_26th_rule: bool = False) -> PaymentTerms:
+        """The preferred reading of a text; :func:`parse_terms` also tells the others in use, and what was assumed.
+
+        >>> from arrears import PaymentTerms
+        >>> str(PaymentTerms.parse("30 days end of month", profile="uk"))
+        'all due @invoice_date +1m eom'
+        """
+        return cls._over(_ask("parse_terms", text=text, profile=profile, us_26th_rule=us_26th_rule)["terms"])
+
+    @property
+    def canonical(self) -> str:
+        """The canonical text, which is read alike under every profile and gives the same terms again; also ``str``."""
+        return self.write("text")
+
+    def describe(self, language: str) -> list[str]:
+        """What the terms mean, in sentences of a language: ``en``, ``de``, ``fr``, ``it``, ``ro``, ``el`` or ``es``.
+
+        >>> from arrears import PaymentTerms
+        >>> PaymentTerms("net 30").describe("en")
+        ['Payable in full within 30 days of the invoice date.']
+        """
+        return list(_ask("describe_terms", terms=self, language=language)["sentences"])
+
+    def write(self, notation: str) -> str:
+        """The terms in a notation: ``xrechnung_skonto``, ``swico_s1``, ``x12_itd``, ``edifact_pat``, ``fatturapa``,
+        ``ksef``, ``ubl_cii``, ``date_formula``, or the canonical ``text``. What the notation cannot say is refused.
+
+        >>> from arrears import PaymentTerms
+        >>> PaymentTerms("2/10 net 30").write("swico_s1")
+        '//S1/40/2:10;0:30'
+        """
+        return str(_ask("write_terms", terms=self, notation=notation)["text"])
+
     def schedule(
         self,
         amount: Amount,
@@ -138,8 +172,11 @@ class PaymentTerms(View):
     def _as_document(self) -> dict[str, Any]:
         return self._document
 
+    def __str__(self) -> str:
+        return self.canonical
+
     def __repr__(self) -> str:
-        return f"PaymentTerms.from_dict({self._document!r})"
+        return f"PaymentTerms({self.canonical!r})"
 
 
 def due_date(

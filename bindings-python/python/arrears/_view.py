@@ -98,7 +98,8 @@ class Answer(View):
                 yield problem("missing_field", at + name, "the member is missing", HELP)
             except ArrearsError as error:
                 for inner in error.errors:
-                    yield inner | {"path": at + name + inner["path"].removeprefix("amount")}
+                    inside = inner["path"].removeprefix("amount").removeprefix("terms")
+                    yield inner | {"path": at + name + inside}
             else:
                 for position, inner_view in enumerate(part if isinstance(part, tuple) else ()):
                     yield from inner_view._problems(f"{at}{name}[{position}].")

@@ -70,7 +70,9 @@ impl TypeVisitor for Found {
             // Members stand in lines of their own, with their docs; none of them is on the first line.
             let declaration = commentary(&T::decl(&self.config)).replace('\n', "\n  ");
             let text = format!("{docs}export {}\n", declaration.trim_end());
-            if self.declarations.insert(name.clone(), text).is_some() {
+            // A generic type is met once for each use, and declared alike for all of them.
+            let earlier = self.declarations.insert(name.clone(), text.clone());
+            if earlier.is_some_and(|earlier| earlier != text) {
                 self.ambiguous = Some(name);
             }
         }

@@ -7,6 +7,14 @@ use crate::error::{ErrorCode, Reason};
 pub(crate) enum TermsError {
     #[error("the text is not a payment term this version reads: `{0}`")]
     NotUnderstood(String),
+    #[error("the text has {0} bytes; terms are at most 4096 long")]
+    TextTooLong(usize),
+    #[error("{0}")]
+    Ambiguous(String),
+    #[error("{0}")]
+    Malformed(String),
+    #[error("these terms cannot be written in {0}")]
+    NotInNotation(&'static str),
     #[error("terms need instalments, discounts or a timing")]
     Empty,
     #[error(
@@ -82,7 +90,10 @@ pub(crate) enum TermsError {
 impl Reason for TermsError {
     fn code(&self) -> ErrorCode {
         match self {
-            Self::NotUnderstood(_) => ErrorCode::TermsNotUnderstood,
+            Self::NotUnderstood(_) | Self::Malformed(_) => ErrorCode::TermsNotUnderstood,
+            Self::TextTooLong(_) => ErrorCode::DocumentTooLarge,
+            Self::Ambiguous(_) => ErrorCode::AmbiguousTerms,
+            Self::NotInNotation(_) => ErrorCode::NotExpressible,
             Self::Empty => ErrorCode::MissingField,
             Self::EventName(_)
             | Self::NotDatable(_)

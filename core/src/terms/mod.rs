@@ -8,13 +8,16 @@
 mod anchor;
 mod cost_of_credit;
 mod debtor_days;
+pub(crate) mod describe;
 mod discount;
 mod due;
 mod error;
 mod event;
 mod facts;
+pub(crate) mod notation;
 mod operation;
 mod payment_terms;
+mod reading;
 mod schedule;
 mod share;
 mod taking_discount;
@@ -27,8 +30,16 @@ pub use discount::{DiscountBase, DiscountTier, PartialPayment, Reduction};
 pub use due::{Step, Warning, WarningCode};
 pub use event::Event;
 pub use facts::Facts;
+pub use notation::{
+    EdifactFields, FatturapaFields, Fields, KsefFields, OneOrMore, SwicoCondition, SwicoFields,
+    TradeFields, X12Fields, XrechnungTier,
+};
 pub use operation::{Band, DateOperation, PeriodUnit, TimeUnit};
 pub use payment_terms::{InstalmentRule, Method, PaymentTerms, Timing};
+pub use reading::{
+    Alternative, GRAMMAR, Language, Notation, ParseOptions, Profile, Reading, ReadingWarning,
+    ReadingWarningCode, StatedDate,
+};
 pub use schedule::{Discount, Instalment, Schedule};
 pub use share::Share;
 pub use taking_discount::TakenDiscount;

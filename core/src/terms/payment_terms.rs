@@ -1,12 +1,8 @@
 //! Payment terms as a checked whole.
 
-use std::str::FromStr;
-
 use serde::Serialize;
 
-use super::{
-    DateOperation, DateRule, DiscountTier, Event, Share, TermsError, TimeUnit, share, text,
-};
+use super::{DateOperation, DateRule, DiscountTier, Event, Share, TermsError, TimeUnit, share};
 use crate::error::{Error, Problem, Reason};
 use crate::money::OddUnits;
 use crate::words::words;
@@ -422,13 +418,4 @@ pub(crate) fn days_after_invoice(n: i32) -> DateRule {
         unit: TimeUnit::Day,
         calendar: None,
     })
-}
-
-impl FromStr for PaymentTerms {
-    type Err = Error;
-
-    /// Reads `net 30`, `net 30 days` and `2/10 net 30`.
-    fn from_str(text: &str) -> Result<Self, Error> {
-        text::parse(text)
-    }
 }

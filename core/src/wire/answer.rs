@@ -6,8 +6,11 @@ use serde::ser::{SerializeMap, Serializer};
 use super::calendar::CalendarAnswer;
 use super::cost_of_credit::CostOfCredit;
 use super::day_count::YearFraction;
+use super::describe_terms::DescribedTerms;
 use super::due_date::DueDate;
+use super::parse_terms::ParsedTerms;
 use super::version::Version;
+use super::write_terms::WrittenTerms;
 use super::{LIBRARY, SCHEMA};
 use crate::error::{Error, Problem};
 use crate::terms::{Schedule, TakenDiscount};
@@ -36,6 +39,12 @@ pub enum Outcome {
     Calendar(CalendarAnswer),
     /// To `day_count`.
     DayCount(YearFraction),
+    /// To `parse_terms`.
+    ParseTerms(Box<ParsedTerms>),
+    /// To `describe_terms`.
+    DescribeTerms(DescribedTerms),
+    /// To `write_terms`.
+    WriteTerms(WrittenTerms),
     /// To `version`.
     Version(Version),
 }
@@ -49,6 +58,9 @@ impl Outcome {
             Self::CostOfCredit(_) => "cost_of_credit",
             Self::Calendar(_) => "calendar",
             Self::DayCount(_) => "day_count",
+            Self::ParseTerms(_) => "parse_terms",
+            Self::DescribeTerms(_) => "describe_terms",
+            Self::WriteTerms(_) => "write_terms",
             Self::Version(_) => "version",
         }
     }
@@ -94,6 +106,9 @@ enum Body<'a> {
     CostOfCredit(&'a CostOfCredit),
     Calendar(&'a CalendarAnswer),
     DayCount(&'a YearFraction),
+    ParseTerms(&'a ParsedTerms),
+    DescribeTerms(&'a DescribedTerms),
+    WriteTerms(&'a WrittenTerms),
     Version(&'a Version),
     Refusal { errors: &'a [Problem] },
 }
@@ -112,6 +127,9 @@ impl Serialize for Answer {
                 Outcome::CostOfCredit(body) => Body::CostOfCredit(body),
                 Outcome::Calendar(body) => Body::Calendar(body),
                 Outcome::DayCount(body) => Body::DayCount(body),
+                Outcome::ParseTerms(body) => Body::ParseTerms(body),
+                Outcome::DescribeTerms(body) => Body::DescribeTerms(body),
+                Outcome::WriteTerms(body) => Body::WriteTerms(body),
                 Outcome::Version(body) => Body::Version(body),
             },
         };

@@ -20,11 +20,13 @@ mod canonical;
 mod circumstances;
 mod cost_of_credit;
 mod day_count;
+mod describe_terms;
 mod deserialize;
 mod discount;
 mod due_date;
 mod facts;
 mod parse;
+mod parse_terms;
 mod reader;
 mod request;
 mod schedule;
@@ -33,6 +35,7 @@ mod tree;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod version;
+mod write_terms;
 
 use std::collections::BTreeSet;
 
@@ -43,12 +46,15 @@ pub use calendar::{CalendarAnswer, CalendarOperation, CalendarRequest};
 pub use circumstances::Circumstances;
 pub use cost_of_credit::{CostOfCredit, CostOfCreditRequest};
 pub use day_count::{DayCountRequest, YearFraction};
+pub use describe_terms::{DescribeTermsRequest, DescribedTerms};
 pub use deserialize::Document;
 pub use discount::DiscountRequest;
 pub use due_date::{DueDate, DueDateRequest};
+pub use parse_terms::{ParseTermsRequest, ParsedTerms};
 pub use request::{CalendarDefinition, Request};
 pub use schedule::ScheduleRequest;
 pub use version::{ReferenceSet, Version};
+pub use write_terms::{WriteTermsRequest, WrittenTerms};
 
 use crate::error::Error;
 use crate::reference::ReferenceData;

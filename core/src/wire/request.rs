@@ -9,11 +9,14 @@ use serde::{Serialize, Serializer};
 use super::calendar::CalendarRequest;
 use super::cost_of_credit::CostOfCreditRequest;
 use super::day_count::DayCountRequest;
+use super::describe_terms::DescribeTermsRequest;
 use super::discount::DiscountRequest;
 use super::due_date::DueDateRequest;
+use super::parse_terms::ParseTermsRequest;
 use super::reader::Reader;
 use super::schedule::ScheduleRequest;
 use super::tree::Node;
+use super::write_terms::WriteTermsRequest;
 use super::{Consulted, Outcome, SCHEMA};
 use crate::date::{Calendar, CalendarSpec, Calendars, weekday_code};
 use crate::error::{Error, Reason};
@@ -50,6 +53,12 @@ pub enum Request {
     Calendar(CalendarRequest),
     /// The length of a period as a fraction of a year.
     DayCount(DayCountRequest),
+    /// Terms from a text.
+    ParseTerms(ParseTermsRequest),
+    /// Terms as plain sentences.
+    DescribeTerms(DescribeTermsRequest),
+    /// Terms in a structured notation.
+    WriteTerms(WriteTermsRequest),
     /// The library and the reference data it holds.
     Version {},
 }
@@ -71,6 +80,9 @@ enum Tagged<'a> {
     CostOfCredit(&'a CostOfCreditRequest),
     Calendar(&'a CalendarRequest),
     DayCount(&'a DayCountRequest),
+    ParseTerms(&'a ParseTermsRequest),
+    DescribeTerms(&'a DescribeTermsRequest),
+    WriteTerms(&'a WriteTermsRequest),
     Version {},
 }
 
@@ -83,6 +95,9 @@ impl Serialize for Request {
             Self::CostOfCredit(request) => Tagged::CostOfCredit(request),
             Self::Calendar(request) => Tagged::Calendar(request),
             Self::DayCount(request) => Tagged::DayCount(request),
+            Self::ParseTerms(request) => Tagged::ParseTerms(request),
+            Self::DescribeTerms(request) => Tagged::DescribeTerms(request),
+            Self::WriteTerms(request) => Tagged::WriteTerms(request),
             Self::Version {} => Tagged::Version {},
         };
         let schema = SCHEMA;
@@ -98,6 +113,9 @@ enum Kind {
     CostOfCredit,
     Calendar,
     DayCount,
+    ParseTerms,
+    DescribeTerms,
+    WriteTerms,
     Version,
 }
 
@@ -108,6 +126,9 @@ const KINDS: &[(&str, Kind)] = &[
     ("cost_of_credit", Kind::CostOfCredit),
     ("calendar", Kind::Calendar),
     ("day_count", Kind::DayCount),
+    ("parse_terms", Kind::ParseTerms),
+    ("describe_terms", Kind::DescribeTerms),
+    ("write_terms", Kind::WriteTerms),
     ("version", Kind::Version),
 ];
 
@@ -120,6 +141,9 @@ impl Request {
             Self::CostOfCredit(request) => request.answer(),
             Self::Calendar(request) => request.answer(reference),
             Self::DayCount(request) => request.answer(),
+            Self::ParseTerms(request) => request.answer(),
+            Self::DescribeTerms(request) => request.answer(),
+            Self::WriteTerms(request) => request.answer(),
             Self::Version {} => super::version::answer(reference),
         }
     }
@@ -137,6 +161,11 @@ impl Reader {
             Kind::CostOfCredit => self.cost_of_credit_request(node).map(Request::CostOfCredit),
             Kind::Calendar => self.calendar_request(node).map(Request::Calendar),
             Kind::DayCount => self.day_count_request(node).map(Request::DayCount),
+            Kind::ParseTerms => self.parse_terms_request(node).map(Request::ParseTerms),
+            Kind::DescribeTerms => self
+                .describe_terms_request(node)
+                .map(Request::DescribeTerms),
+            Kind::WriteTerms => self.write_terms_request(node).map(Request::WriteTerms),
             Kind::Version => self
                 .object(node, &["type", "schema"])
                 .map(|_| Request::Version {}),

@@ -224,8 +224,13 @@ impl Columns {
 
     /// What a row has in the column of a field; none for an empty cell as well.
     pub(super) fn cell<'r>(&self, record: &'r Record, field: Field) -> Option<&'r str> {
-        let text = record.fields.get(self.found.get(&field)?.position)?.trim();
-        (!text.is_empty()).then_some(text)
+        self.cell_as_written(record, field).map(str::trim)
+    }
+
+    /// The same cell with the blanks and line breaks around it.
+    pub(super) fn cell_as_written<'r>(&self, record: &'r Record, field: Field) -> Option<&'r str> {
+        let text = record.fields.get(self.found.get(&field)?.position)?;
+        (!text.trim().is_empty()).then_some(text.as_str())
     }
 
     /// The cells of these fields in all rows, each with its line.

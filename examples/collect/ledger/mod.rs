@@ -12,7 +12,8 @@ mod separator;
 
 use std::collections::BTreeMap;
 
-use arrears::{Currency, PaymentTerms};
+use arrears::{Currency, Event, ParseOptions, PaymentTerms, Profile, StatedDate};
+use chrono::NaiveDate;
 
 pub(crate) use columns::{Columns, Field};
 pub(crate) use dates::{DateOrder, from_iso as date_from_iso};
@@ -31,6 +32,8 @@ pub(crate) struct Reading {
     pub(crate) columns: BTreeMap<Field, Option<String>>,
     /// For invoices whose row states no terms.
     pub(crate) terms: Option<StatedTerms>,
+    /// Whose habits decide how terms are read.
+    pub(crate) profile: Profile,
     /// For amounts whose row states no currency.
     pub(crate) currency: Option<Currency>,
     pub(crate) dates: Option<DateOrder>,
@@ -43,6 +46,34 @@ pub(crate) struct Reading {
 pub(crate) struct StatedTerms {
     pub(crate) text: String,
     pub(crate) terms: PaymentTerms,
+    /// What reading them assumed or left out.
+    pub(crate) assumed: Vec<String>,
+    /// The dates of events that they state with the year.
+    pub(crate) dates: Vec<(Event, NaiveDate)>,
+}
+
+impl StatedTerms {
+    /// The terms that `text` states, by the habits of `profile`; a line break at the end belongs to some notations.
+    pub(crate) fn read(text: &str, profile: Profile) -> Result<Self, arrears::Error> {
+        let options = ParseOptions {
+            profile,
+            ..ParseOptions::default()
+        };
+        let reading = PaymentTerms::parse_with(text, options)?;
+        let warnings = reading.warnings.into_iter();
+        let dates = reading.dates.into_iter();
+        Ok(Self {
+            text: text.trim().to_owned(),
+            terms: reading.terms,
+            assumed: warnings.map(|warning| warning.message).collect(),
+            dates: dates
+                .filter_map(|(event, date)| match date {
+                    StatedDate::Date(date) => Some((event, date)),
+                    StatedDate::MonthDay(_) => None,
+                })
+                .collect(),
+        })
+    }
 }
 
 /// A row that is not in the ledger, and everything that is wrong with it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use arrears::{Amount, Calendars, Currency, Facts, Schedule};
+use arrears::{Amount, Calendars, Currency, Event, Facts, Schedule};
 use chrono::NaiveDate;
 
 use super::csv::Record;
@@ -24,7 +24,9 @@ pub(crate) struct Invoice {
     pub(crate) payment: Option<Payment>,
     /// The due date that the ledger itself states.
     pub(crate) own_due_date: Option<NaiveDate>,
-    /// What is to be said of it, its payment apart.
+    /// What reading its terms assumed or left out.
+    pub(crate) assumed: Vec<String>,
+    /// What is to be said of it, its payment and its terms apart.
     pub(crate) remarks: Vec<String>,
 }
 
@@ -135,6 +137,7 @@ impl<'f> Rows<'f> {
             customer,
             invoiced_on,
             terms: terms.text,
+            assumed: terms.assumed,
             amount,
             schedule,
             due_on,
@@ -169,7 +172,7 @@ impl<'f> Rows<'f> {
     }
 
     fn terms(&self, record: &Record) -> Result<StatedTerms, String> {
-        let Some(text) = self.columns.cell(record, Field::Terms) else {
+        let Some(text) = self.columns.cell_as_written(record, Field::Terms) else {
             let stated = self.reading.terms.clone();
             return stated.ok_or_else(|| {
                 format!(
@@ -178,17 +181,13 @@ impl<'f> Rows<'f> {
                 )
             });
         };
-        match text.parse() {
-            Ok(terms) => Ok(StatedTerms {
-                text: text.to_owned(),
-                terms,
-            }),
-            Err(error) => Err(format!(
+        StatedTerms::read(text, self.reading.profile).map_err(|error| {
+            format!(
                 "{}: {}; terms are written as `net 30` or `2/10 net 30`",
                 self.name(Field::Terms),
                 messages(&error)
-            )),
-        }
+            )
+        })
     }
 
     fn currency(&self, record: &Record) -> Result<Currency, String> {
@@ -237,7 +236,13 @@ fn evaluate(
     amount: Amount,
     payment: Option<Payment>,
 ) -> Result<Evaluated, String> {
-    let facts = Facts::invoiced_on(invoiced_on);
+    // The invoice date of the ledger counts, whatever its terms say.
+    let dates = stated.dates.iter();
+    let facts = dates
+        .filter(|(event, _)| *event != Event::INVOICE_DATE)
+        .fold(Facts::invoiced_on(invoiced_on), |facts, (event, date)| {
+            facts.dated(event.clone(), *date)
+        });
     let calendars = Calendars::bundled();
     let terms = &stated.terms;
     let evaluated = || -> Result<Evaluated, arrears::Error> {

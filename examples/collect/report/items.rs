@@ -69,7 +69,7 @@ fn cells(claim: &Claim<'_>) -> [String; 7] {
         clip(&invoice.number, 24),
         clip(&invoice.customer, 40),
         invoice.invoiced_on.to_string(),
-        clip(&invoice.terms, 24),
+        clip(&invoice.terms, 21),
         claim.due_on.to_string(),
         days_past_due,
         claim.open.to_string(),

@@ -150,10 +150,10 @@ fn months_may_have_their_english_names_and_years_have_four_digits() {
 
 #[test]
 fn terms_that_are_refused_are_told_how_terms_are_written() {
-    let text = format!("{HEADER}1,Alder,2026-01-15,on receipt,EUR,5.00,,\n");
+    let text = format!("{HEADER}1,Alder,2026-01-15,whenever,EUR,5.00,,\n");
     says(
         &refusal("terms.csv", text, &[]),
-        &["`on receipt`; terms are written as `net 30` or `2/10 net 30`"],
+        &["`whenever`; terms are written as `net 30` or `2/10 net 30`"],
     );
 }
 

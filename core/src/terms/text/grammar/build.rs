@@ -1,0 +1,462 @@
+//! Parts become clauses. A part that finds its place taken begins a new clause; a break ends one that says when, and what only
+//! modifies a time ("end of month", "ROG") still joins it then.
+
+use super::clauses::{Clause, PeriodEnd, Portion};
+use super::concept::{Unit, refused};
+use super::parts::{Break, Order, Part, PartKind, Span};
+use super::render::event_of;
+use crate::terms::{Method, StatedDate, TermsError};
+
+/// The clauses of a text, and what it says once for all of them.
+#[derive(Debug, Default)]
+pub(super) struct Clauses {
+    pub(super) list: Vec<Clause>,
+    pub(super) method: Option<Method>,
+    /// Whether the text speaks of instalments.
+    pub(super) in_instalments: bool,
+    /// How many, if it says so.
+    pub(super) count: Option<u16>,
+    pub(super) rhythm: Option<(i32, Unit)>,
+    pub(super) as_of: Option<StatedDate>,
+    /// Whether it uses a code of US usage for the next month: "prox", "MFI".
+    pub(super) coded_month: bool,
+    /// Ranges of days of the month, each with the number of clauses before it.
+    pub(super) ranges: Vec<(u8, u8, usize)>,
+}
+
+/// The clauses that `parts` make up.
+pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError> {
+    let mut builder = Builder::default();
+    for (at, part) in parts.iter().enumerate() {
+        let next = at.checked_add(1).and_then(|next| parts.get(next));
+        builder.counts_on = next
+            .is_some_and(|next| matches!(next.what, PartKind::Spans(..) | PartKind::Day { .. }));
+        if !builder.take(&part.what) {
+            return Err(refused(text.get(part.start..part.end).unwrap_or_default()));
+        }
+        let preposition = matches!(
+            part.what,
+            PartKind::From | PartKind::Before | PartKind::Minimum | PartKind::Break(_)
+        );
+        if !preposition {
+            (builder.from, builder.before, builder.minimum) = (false, false, false);
+        }
+        builder.after_end = matches!(part.what, PartKind::EndOf { .. });
+    }
+    // A preposition of nothing.
+    let dangling = builder.from || builder.before || builder.minimum || builder.dated_as_of;
+    if let (true, Some(last)) = (dangling, parts.last()) {
+        return Err(refused(text.get(last.start..last.end).unwrap_or_default()));
+    }
+    builder.next_clause();
+    Ok(builder.clauses)
+}
+
+#[derive(Debug, Default)]
+struct Builder {
+    clauses: Clauses,
+    /// The clause that is being filled; still the last one after a break.
+    current: Clause,
+    pending: Option<Break>,
+    /// What stood just before the part.
+    from: bool,
+    before: bool,
+    minimum: bool,
+    after_end: bool,
+    /// A time stands right behind it.
+    counts_on: bool,
+    dated_as_of: bool,
+}
+
+impl Builder {
+    /// Ends the current clause.
+    fn next_clause(&mut self) {
+        let ended = std::mem::take(&mut self.current);
+        if !ended.is_empty() {
+            self.clauses.list.push(ended);
+        }
+    }
+
+    /// The clause to fill: a new one if `apart`.
+    fn fill(&mut self, apart: bool) -> &mut Clause {
+        if apart && !self.current.is_empty() {
+            self.next_clause();
+            self.current.after_and = self.pending == Some(Break::And);
+            self.current.after_mark = self.pending == Some(Break::Mark);
+            self.current.or = self.pending == Some(Break::Or);
+            self.current.then = self.pending == Some(Break::Then);
+        }
+        self.pending = None;
+        &mut self.current
+    }
+
+    /// Whether the preposition before a part says something that can be said of it.
+    fn fits_preposition(&self, part: &PartKind) -> bool {
+        if matches!(
+            part,
+            PartKind::Break(_) | PartKind::From | PartKind::Before | PartKind::Minimum
+        ) {
+            return true;
+        }
+        let before = !self.before || matches!(part, PartKind::Event(_) | PartKind::Date(..));
+        let minimum = !self.minimum || matches!(part, PartKind::Spans(..));
+        // "30 days from the 15th" has no such rule.
+        let from = !self.from || !matches!(part, PartKind::Day { .. });
+        before && minimum && from
+    }
+
+    /// Gives a part its place; false if there is none.
+    fn take(&mut self, part: &PartKind) -> bool {
+        let closed = self.current.closed;
+        if !self.fits_preposition(part) {
+            return false;
+        }
+        match part {
+            PartKind::Break(kind) => {
+                self.join_time_before();
+                if self.current.is_complete() {
+                    self.current.closed = true;
+                }
+                if *kind != Break::And || self.pending.is_none() {
+                    self.pending = Some(*kind);
+                }
+            }
+            PartKind::From => self.from = true,
+            PartKind::Before => self.before = true,
+            PartKind::Minimum => self.minimum = true,
+            PartKind::AsOf => {
+                self.current.when.as_of = true;
+                self.dated_as_of = true;
+            }
+            PartKind::Percent(percent) => return self.portion(Portion::Percent(*percent)),
+            PartKind::Fraction(part, of) => return self.portion(Portion::Fraction(*part, *of)),
+            PartKind::Pair(percent, days) => return self.portion(Portion::Pair(*percent, *days)),
+            PartKind::Balance => return self.portion(Portion::Balance),
+            PartKind::NetBase => self.current.net_base = true,
+            PartKind::Net => {
+                // "5 % discount, 30 days net": the time is that of the net term.
+                if self.current.time_after_break && !closed && !self.counts_on {
+                    let when = std::mem::take(&mut self.current.when);
+                    self.next_clause();
+                    self.current.when = when;
+                }
+                let shared = match self.current.share {
+                    Some(Portion::Pair(..)) => true,
+                    Some(_) => self.current.when.is_stated(),
+                    None => false,
+                };
+                self.fill(closed || shared).net = true;
+            }
+            PartKind::Discount => {
+                let apart = closed || self.current.net;
+                self.fill(apart).discount = true;
+            }
+            PartKind::Spans(spans, unit) => return self.spans(spans, *unit),
+            PartKind::Day {
+                day,
+                offset,
+                of_month,
+            } => self.day(*day, *offset, *of_month),
+            PartKind::MonthRef(months) => {
+                let when = &mut self.current.when;
+                // "Ultimo Folgemonat"
+                if let (Some(end), true) = (&mut when.end, when.days.is_empty())
+                    && end.unit == Unit::Month
+                    && end.next == 0
+                    && when.spans.is_empty()
+                {
+                    end.next = *months;
+                    return true;
+                }
+                if when.offset.is_some_and(|offset| offset != *months) {
+                    return false;
+                }
+                when.offset = Some(*months);
+            }
+            PartKind::EndOf { unit, next, order } => self.end_of(*unit, *next, *order),
+            PartKind::Event(event) => self.event(event),
+            PartKind::Dating(event) => {
+                let when = &mut self.current.when;
+                if when.is_point() || when.receipt || when.events.iter().any(|known| known != event)
+                {
+                    return false;
+                }
+                when.dating = true;
+                when.events = vec![event];
+            }
+            PartKind::Choice { later } => self.current.when.later = Some(*later),
+            PartKind::Timing(timing) => {
+                let when = &self.current.when;
+                let elsewhere = !when.events.is_empty() && when.events != [event_of(*timing)];
+                let other = elsewhere || when.timing.is_some_and(|known| known != *timing);
+                self.point(closed || other).timing = Some(*timing);
+            }
+            PartKind::Deposit => self.point(closed).deposit = true,
+            PartKind::Immediate => self.point(closed).immediate = true,
+            PartKind::Receipt => {
+                let choice =
+                    self.pending == Some(Break::Or) && !self.current.when.events.is_empty();
+                let when = &self.current.when;
+                let apart = (closed && !self.from && !choice)
+                    || when.date.is_some()
+                    || when.timing.is_some()
+                    || when.deposit;
+                self.fill(apart).when.receipt = true;
+            }
+            PartKind::Method(method) => {
+                let other = self.clauses.method.is_some_and(|known| known != *method);
+                if other {
+                    return false;
+                }
+                self.clauses.method = Some(*method);
+            }
+            PartKind::Instalments(count, rhythm) => {
+                self.clauses.in_instalments = true;
+                self.clauses.count = self.clauses.count.or(*count);
+                self.clauses.rhythm = self.clauses.rhythm.or(rhythm.map(|unit| (1, unit)));
+            }
+            PartKind::Every(n, unit) => self.clauses.rhythm = Some((*n, *unit)),
+            PartKind::Extra(days) => self.current.when.extra = Some(*days),
+            PartKind::Date(date, other) => {
+                if self.dated_as_of {
+                    self.clauses.as_of = Some(StatedDate::Date(*date));
+                    self.dated_as_of = false;
+                    return true;
+                }
+                let counted_from = self.from && !self.current.when.spans.is_empty();
+                let apart = self.current.when.is_stated() && !counted_from;
+                self.fill(apart).when.date = Some((*date, *other));
+            }
+            PartKind::YearlessDate(date) => {
+                if !self.dated_as_of {
+                    return false;
+                }
+                self.clauses.as_of = Some(*date);
+                self.dated_as_of = false;
+            }
+            PartKind::PayDays(days) => {
+                let apart = !self.current.when.pay_days.is_empty() || self.current.when.is_point();
+                self.fill(apart).when.pay_days.clone_from(days);
+            }
+            PartKind::Cutoff(day, months) => self.current.when.cutoff = Some((*day, *months)),
+            PartKind::Range(from, to) => {
+                self.fill(self.current.when.is_stated());
+                self.clauses
+                    .ranges
+                    .push((*from, *to, self.clauses.list.len()));
+            }
+        }
+        true
+    }
+
+    /// "14 days, 2 % discount;": a discount without a time takes that of the clause before, which states nothing else.
+    fn join_time_before(&mut self) {
+        let current = &self.current;
+        let alone = (current.discount || current.after_mark)
+            && !current.net
+            && matches!(current.share, Some(Portion::Percent(_)))
+            && !current.when.is_stated();
+        let fits = self
+            .clauses
+            .list
+            .last()
+            .is_some_and(|before| before.is_time_only() && !before.net);
+        if alone
+            && fits
+            && let Some(before) = self.clauses.list.pop()
+        {
+            self.current.when = before.when;
+            self.current.closed = true;
+        }
+    }
+
+    fn portion(&mut self, portion: Portion) -> bool {
+        // "70 % balance" is 70 %.
+        let beside = self.pending.is_none() && !self.current.when.is_stated();
+        match (self.current.share, portion) {
+            (Some(Portion::Percent(_)), Portion::Balance) if beside => {
+                self.current.is_rest = true;
+                return true;
+            }
+            (Some(Portion::Balance), Portion::Percent(_)) if beside => {
+                self.current.is_rest = true;
+                self.current.share = None;
+            }
+            _ => {}
+        }
+        let current = &self.current;
+        let pair = matches!(portion, Portion::Pair(..));
+        let apart = current.share.is_some()
+            || current.net
+            || (current.when.is_stated() && (current.closed || pair));
+        let clause = self.fill(apart);
+        clause.time_first = !clause.when.spans.is_empty();
+        clause.share = Some(portion);
+        true
+    }
+
+    /// A clause for a point in time: it needs a place of its own.
+    fn point(&mut self, closed: bool) -> &mut super::clauses::When {
+        let when = &self.current.when;
+        let taken = !when.spans.is_empty() || !when.days.is_empty() || when.end.is_some();
+        let apart = closed || taken || when.receipt || when.date.is_some();
+        &mut self.fill(apart).when
+    }
+
+    fn spans(&mut self, spans: &[Span], unit: Option<Unit>) -> bool {
+        let current = &self.current;
+        let when = &current.when;
+        // "15 and 20, then 5 and 10" goes on with payment days.
+        if !when.pay_days.is_empty() && self.pending == Some(Break::Then) && unit.is_none() {
+            let days: Option<Vec<u8>> =
+                spans.iter().map(|span| u8::try_from(span.n).ok()).collect();
+            let Some(days) = days else { return false };
+            self.fill(true).when.pay_days = days;
+            return true;
+        }
+        // "60 days end of month + 10"
+        if let (true, [span], None | Some(Unit::Day)) =
+            (self.after_end && !when.spans.is_empty(), spans, unit)
+            && span.n <= 28
+            && span.plus.is_none()
+        {
+            for before in &mut self.current.when.spans {
+                before.plus = Some(span.n);
+            }
+            return true;
+        }
+        // "90 days discount 3 % within 30 days": a discount ends before the net date, so the percentage goes with the shorter time.
+        let shorter = matches!((when.spans.as_slice(), spans), ([long], [short]) if short.n < long.n)
+            && when.unit == unit;
+        if shorter && current.time_first && !current.closed {
+            let share = self.current.share.take();
+            let discount = std::mem::take(&mut self.current.discount);
+            self.next_clause();
+            self.current.share = share;
+            self.current.discount = discount;
+            self.current.when.spans = spans.to_vec();
+            self.current.when.unit = unit;
+            return true;
+        }
+        // "14 days - 2 % 30 days": the percentage goes with the shorter time, as above.
+        let longer = self.clauses.list.last().is_some_and(|before| {
+            matches!((before.when.spans.as_slice(), spans), ([short], [long]) if short.n < long.n)
+        });
+        if longer && self.current.after_mark {
+            self.join_time_before();
+        }
+        let (current, when) = (&self.current, &self.current.when);
+        let only_end = when.end.is_some()
+            && when.spans.is_empty()
+            && when.events.is_empty()
+            && when.days.is_empty();
+        let joins_day = self.minimum && when.spans.is_empty() && !when.days.is_empty();
+        let taken = !when.spans.is_empty() || when.is_point() || !when.days.is_empty();
+        let apart = !joins_day
+            && (taken
+                || (current.closed && !only_end)
+                || (current.share.is_some() && current.closed));
+        let at_least = self.minimum;
+        let after_break = self.pending.is_some();
+        let clause = self.fill(apart);
+        clause.time_after_break = after_break && clause.share.is_some();
+        let when = &mut clause.when;
+        when.at_least = at_least;
+        when.spans = spans.to_vec();
+        when.unit = unit;
+        if let Some(end) = &mut when.end {
+            end.first = true;
+        }
+        true
+    }
+
+    fn day(&mut self, day: u8, offset: Option<i32>, of_month: bool) {
+        let current = &self.current;
+        let when = &current.when;
+        let lists = matches!(self.pending, Some(Break::And | Break::Comma | Break::Mark));
+        // "the 10th and 25th"
+        let another = current.share.is_none()
+            && lists
+            && !when.days.is_empty()
+            && when.offset.is_none()
+            && when.spans.is_empty();
+        let modifies = current.share.is_none()
+            && when.days.is_empty()
+            && (when.end.is_some() || !when.spans.is_empty());
+        let apart = !another
+            && (when.is_point()
+                || !when.days.is_empty()
+                || when.date.is_some()
+                || (current.closed && !modifies));
+        let when = &mut self.fill(apart).when;
+        when.days.push(day);
+        when.offset = when.offset.or(offset);
+        when.of_month |= of_month;
+    }
+
+    fn end_of(&mut self, unit: Unit, next: i32, order: Order) {
+        let from = self.from;
+        let current = &self.current;
+        let when = &current.when;
+        let same = when
+            .end
+            .is_some_and(|end| end.unit == unit && end.next == next);
+        if same {
+            return;
+        }
+        // "the 15th and the last day of the month"
+        let another =
+            self.pending == Some(Break::And) && current.share.is_none() && when.spans.is_empty();
+        if another
+            && !when.days.is_empty()
+            && unit == Unit::Month
+            && next == 0
+            && when.offset.is_none()
+        {
+            let when = &mut self.fill(false).when;
+            when.days.push(31);
+            when.of_month = true;
+            return;
+        }
+        let modifies = !when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..)));
+        let apart = when.end.is_some()
+            || when.is_point()
+            || (!when.days.is_empty() && order != Order::Code)
+            || (current.closed && !modifies);
+        let clause = self.fill(apart);
+        let counted =
+            !clause.when.spans.is_empty() || matches!(clause.share, Some(Portion::Pair(..)));
+        let when = &mut clause.when;
+        when.end = Some(PeriodEnd {
+            unit,
+            next,
+            first: from || order != Order::AsWritten || !counted,
+            code: order == Order::Code,
+        });
+    }
+
+    fn event(&mut self, event: &'static str) {
+        let (from, before) = (self.from, self.before);
+        let current = &self.current;
+        let known = &current.when.events;
+        let receipt = current.when.receipt && event == "invoice_date";
+        if known.contains(&event) || receipt {
+            return;
+        }
+        // "receipt of the invoice or the goods, whichever is later"
+        let choice = self.pending == Some(Break::Or) && (!known.is_empty() || current.when.receipt);
+        // "prepayment before delivery" is one time, "prepayment on delivery" none.
+        let apart = !choice
+            && (!known.is_empty()
+                || (current
+                    .when
+                    .timing
+                    .is_some_and(|timing| event_of(timing) != event)
+                    && !before)
+                || current.when.date.is_some()
+                || (current.closed && !from));
+        let when = &mut self.fill(apart).when;
+        when.events.push(event);
+        when.before = before;
+    }
+}

@@ -1,0 +1,119 @@
+//! Clauses: what is paid or taken off, and when.
+
+use chrono::NaiveDate;
+
+use super::concept::Unit;
+use super::parts::Span;
+use crate::money::Percent;
+use crate::terms::text::lexer::Number;
+use crate::terms::{Band, Timing};
+
+/// One clause: `2 % within 10 days`, `30 days net`, `balance on delivery`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Clause {
+    pub(super) share: Option<Portion>,
+    pub(super) net: bool,
+    pub(super) discount: bool,
+    pub(super) net_base: bool,
+    pub(super) when: When,
+    /// Another way to say what was before, or a choice.
+    pub(super) or: bool,
+    /// Counted from the instalment before.
+    pub(super) then: bool,
+    /// A word says that the percentage is what is left.
+    pub(super) is_rest: bool,
+    /// The time stands behind a break: "2 %, 30 days".
+    pub(super) time_after_break: bool,
+    /// It begins behind "and".
+    pub(super) after_and: bool,
+    /// It begins behind a dash or slash.
+    pub(super) after_mark: bool,
+    /// The time was told before the share: "14 days 2 %".
+    pub(super) time_first: bool,
+    /// Nothing more is expected to belong to it.
+    pub(super) closed: bool,
+}
+
+/// What share of the invoice a clause is about, or what is taken off.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Portion {
+    Percent(Percent),
+    Fraction(u32, u32),
+    /// `2/10` or `1/3`
+    Pair(Number, i32),
+    Balance,
+}
+
+/// A point in time as the text states it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct When {
+    pub(super) spans: Vec<Span>,
+    pub(super) unit: Option<Unit>,
+    pub(super) end: Option<PeriodEnd>,
+    pub(super) days: Vec<u8>,
+    /// Whether the days are told as those of every month.
+    pub(super) of_month: bool,
+    pub(super) offset: Option<i32>,
+    pub(super) pay_days: Vec<u8>,
+    pub(super) cutoff: Option<(i8, i32)>,
+    pub(super) events: Vec<&'static str>,
+    pub(super) later: Option<bool>,
+    /// A code that other clauses share.
+    pub(super) dating: bool,
+    pub(super) as_of: bool,
+    pub(super) timing: Option<Timing>,
+    pub(super) deposit: bool,
+    pub(super) immediate: bool,
+    pub(super) receipt: bool,
+    pub(super) date: Option<(NaiveDate, Option<NaiveDate>)>,
+    pub(super) extra: Option<i32>,
+    /// What is due when, by the day of the month.
+    pub(super) bands: Vec<Band>,
+    /// The days of the month are those on or after the length of time.
+    pub(super) at_least: bool,
+    /// Days before the event instead of after it.
+    pub(super) before: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PeriodEnd {
+    pub(super) unit: Unit,
+    pub(super) next: i32,
+    /// Before the days.
+    pub(super) first: bool,
+    /// By the code EOM, which not everybody reads so.
+    pub(super) code: bool,
+}
+
+impl When {
+    /// Whether it says anything about time.
+    pub(super) fn is_stated(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// Whether it is a time by itself, to which no days have to be added.
+    pub(super) fn is_point(&self) -> bool {
+        self.date.is_some() || self.immediate || self.timing.is_some() || self.deposit
+    }
+}
+
+impl Clause {
+    pub(super) fn is_empty(&self) -> bool {
+        self.share.is_none() && !self.net && !self.discount && !self.when.is_stated()
+    }
+
+    /// Whether a break ends it: it says when.
+    pub(super) fn is_complete(&self) -> bool {
+        let only_cutoff = self.when
+            == When {
+                cutoff: self.when.cutoff,
+                ..When::default()
+            };
+        !only_cutoff || matches!(self.share, Some(Portion::Pair(..) | Portion::Balance))
+    }
+
+    /// Only a time, nothing about how much.
+    pub(super) fn is_time_only(&self) -> bool {
+        self.share.is_none() && !self.discount && self.when.is_stated()
+    }
+}

@@ -1,0 +1,243 @@
+//! What words can mean: the vocabulary of the grammar, free of any language.
+
+use std::str::SplitWhitespace;
+
+use crate::terms::{Method, TermsError, TimeUnit, Timing};
+
+/// A meaning that the data files give to phrases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Concept {
+    /// Says nothing of its own: articles, "within", "please".
+    Skip,
+    /// "of", before a month.
+    Of,
+    /// "after", "from": what follows is counted from.
+    From,
+    /// "to", "until".
+    Until,
+    /// "before".
+    Before,
+    /// "at least".
+    Minimum,
+    And,
+    Or,
+    /// "then": what follows counts from what was before.
+    Then,
+    /// A number in words.
+    Number(u16),
+    /// "second", where it is a word.
+    Ordinal(u16),
+    /// What makes a number in digits an ordinal: "th", "er".
+    Suffix,
+    /// "third" as a part: one over this.
+    Fraction(u16),
+    /// A month by name, 1 to 12.
+    MonthName(u16),
+    /// A length of time in one word: "fortnight".
+    Length(u16, Unit),
+    Unit(Unit),
+    /// "end of", before or after a period.
+    End,
+    /// "month end" in one, so many periods later.
+    EndOf(Unit, u16),
+    /// The code EOM, whose days count from the month end.
+    Eom,
+    /// The period that runs on, after whose end days count: "løbende måned", "DFM".
+    AfterEnd(Unit),
+    /// "fora": makes the period after it one after whose end days count.
+    Outside,
+    /// "following": so many periods later.
+    Next(u16),
+    /// "same", "current".
+    Same,
+    /// The code for a month so many later: "prox".
+    MonthOffset(u16),
+    /// A month so many later in one word: "Folgemonat".
+    FollowingMonth(u16),
+    /// What makes a bare number a day of the month: "le", "el día".
+    OnDay,
+    Net,
+    Discount,
+    /// Percentages are of the untaxed amount.
+    NetBase,
+    /// "payment", "due": that something is to be paid.
+    Pay,
+    Immediate,
+    /// On receipt of the invoice.
+    Receipt,
+    Event(&'static str),
+    /// A code that makes all parts count from an event: ROG.
+    Dating(&'static str),
+    Timing(Timing),
+    /// A part paid with the order.
+    Deposit,
+    Method(Method),
+    /// What is left.
+    Balance,
+    /// Instalments, with their rhythm if the word says it.
+    Instalments(Option<Unit>),
+    Equal,
+    /// "monthly", or "every" before a length of time.
+    Every(Option<Unit>),
+    /// After a number: the end of the month so many months later ("1MD").
+    MonthsOn,
+    /// Extra dating.
+    Extra,
+    AsOf,
+    PayDays,
+    Cutoff,
+    Percent,
+    /// "whichever is later".
+    Later,
+    /// "whichever is earlier".
+    Earlier,
+    /// Late interest.
+    Interest,
+    Tax,
+    /// Account, telephone and document numbers, up to the next separator.
+    Identifier,
+    /// Greetings and other text beside the term.
+    Ignore,
+}
+
+/// Lengths of time and periods of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Day,
+    BusinessDay,
+    Week,
+    Decade,
+    HalfMonth,
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+}
+
+const UNITS: [(&str, Unit); 9] = [
+    ("day", Unit::Day),
+    ("business_day", Unit::BusinessDay),
+    ("week", Unit::Week),
+    ("decade", Unit::Decade),
+    ("half_month", Unit::HalfMonth),
+    ("month", Unit::Month),
+    ("quarter", Unit::Quarter),
+    ("half_year", Unit::HalfYear),
+    ("year", Unit::Year),
+];
+
+impl Unit {
+    /// As something that is counted: so many of a unit.
+    pub(crate) const fn counted(self) -> (i32, TimeUnit) {
+        match self {
+            Self::Day => (1, TimeUnit::Day),
+            Self::BusinessDay => (1, TimeUnit::BusinessDay),
+            Self::Week => (1, TimeUnit::Week),
+            Self::Decade => (10, TimeUnit::Day),
+            Self::HalfMonth => (15, TimeUnit::Day),
+            Self::Month => (1, TimeUnit::Month),
+            Self::Quarter => (3, TimeUnit::Month),
+            Self::HalfYear => (6, TimeUnit::Month),
+            Self::Year => (1, TimeUnit::Year),
+        }
+    }
+
+    fn find(word: &str) -> Option<Self> {
+        UNITS
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, unit)| *unit)
+    }
+}
+
+/// Concepts without an argument.
+const PLAIN: [(&str, Concept); 39] = [
+    ("skip", Concept::Skip),
+    ("of", Concept::Of),
+    ("from", Concept::From),
+    ("until", Concept::Until),
+    ("before", Concept::Before),
+    ("minimum", Concept::Minimum),
+    ("and", Concept::And),
+    ("or", Concept::Or),
+    ("then", Concept::Then),
+    ("suffix", Concept::Suffix),
+    ("end", Concept::End),
+    ("eom", Concept::Eom),
+    ("outside", Concept::Outside),
+    ("same", Concept::Same),
+    ("on_day", Concept::OnDay),
+    ("net", Concept::Net),
+    ("discount", Concept::Discount),
+    ("net_base", Concept::NetBase),
+    ("pay", Concept::Pay),
+    ("immediate", Concept::Immediate),
+    ("receipt", Concept::Receipt),
+    ("deposit", Concept::Deposit),
+    ("balance", Concept::Balance),
+    ("instalments", Concept::Instalments(None)),
+    ("equal", Concept::Equal),
+    ("every", Concept::Every(None)),
+    ("months_on", Concept::MonthsOn),
+    ("extra", Concept::Extra),
+    ("as_of", Concept::AsOf),
+    ("pay_days", Concept::PayDays),
+    ("cutoff", Concept::Cutoff),
+    ("percent", Concept::Percent),
+    ("later", Concept::Later),
+    ("earlier", Concept::Earlier),
+    ("interest", Concept::Interest),
+    ("tax", Concept::Tax),
+    ("identifier", Concept::Identifier),
+    ("ignore", Concept::Ignore),
+    ("next", Concept::Next(1)),
+];
+
+impl Concept {
+    /// The concept that a data file names: a word, then its argument.
+    pub(crate) fn parse(text: &'static str) -> Option<Self> {
+        let mut words = text.split_whitespace();
+        let name = words.next()?;
+        let first = words.next();
+        let concept = match first {
+            None => PLAIN
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, concept)| *concept)?,
+            Some(argument) => Self::with(name, argument, &mut words)?,
+        };
+        words.next().is_none().then_some(concept)
+    }
+
+    fn with(name: &str, argument: &'static str, words: &mut SplitWhitespace<'_>) -> Option<Self> {
+        let number = || argument.parse::<u16>().ok();
+        Some(match name {
+            "number" => Self::Number(number()?),
+            "ordinal" => Self::Ordinal(number()?),
+            "fraction" => Self::Fraction(number()?),
+            "month" => Self::MonthName(number().filter(|month| (1..=12).contains(month))?),
+            "length" => Self::Length(number()?, Unit::find(words.next()?)?),
+            "next" => Self::Next(number()?),
+            "following_month" => Self::FollowingMonth(number()?),
+            "month_offset" => Self::MonthOffset(number()?),
+            "unit" => Self::Unit(Unit::find(argument)?),
+            "end_of" => {
+                let next = words.next().map_or(Some(0), |word| word.parse().ok());
+                Self::EndOf(Unit::find(argument)?, next?)
+            }
+            "after_end" => Self::AfterEnd(Unit::find(argument)?),
+            "instalments" => Self::Instalments(Some(Unit::find(argument)?)),
+            "every" => Self::Every(Some(Unit::find(argument)?)),
+            "event" => Self::Event(argument),
+            "dating" => Self::Dating(argument),
+            "timing" => Self::Timing(argument.parse().ok()?),
+            "method" => Self::Method(argument.parse().ok()?),
+            _ => return None,
+        })
+    }
+}
+
+/// What a text is refused with.
+pub(crate) fn refused(part: &str) -> TermsError {
+    TermsError::NotUnderstood(part.trim().chars().take(80).collect())
+}

@@ -1,0 +1,194 @@
+//! What stands beside a term and is none: late interest, tax, bank details, greetings.
+
+use super::concept::{Concept, refused};
+use super::items::{Item, What};
+use crate::terms::TermsError;
+
+/// The items that belong to the term, and whether others were left out.
+pub(super) fn left_out(items: &[Item], text: &str) -> Result<(Vec<Item>, Vec<String>), TermsError> {
+    let mut ignored: Vec<String> = Vec::new();
+    let kept = without_asides(items, text, &mut ignored)?;
+    let mut out = Vec::with_capacity(kept.len());
+    let mut rest = kept.as_slice();
+    while !rest.is_empty() {
+        let end = (0..rest.len()).find(|at| ends_sentence(rest, *at, text));
+        let length = end.map_or(rest.len(), |end| end.saturating_add(1));
+        let (sentence, tail) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        let keep = before_interest(sentence);
+        out.extend(sentence.iter().take(keep).copied());
+        if let (Some(first), Some(last)) = (sentence.get(keep), sentence.last()) {
+            ignored.push(quoted(text, first.start, last.end));
+        }
+        rest = tail;
+    }
+    Ok((out, ignored))
+}
+
+fn is(item: &Item, concept: Concept) -> bool {
+    item.what == What::Is(concept)
+}
+
+fn is_percent(item: &Item) -> bool {
+    matches!(item.what, What::Mark('%') | What::Is(Concept::Percent))
+}
+
+fn is_number(item: &Item) -> bool {
+    matches!(item.what, What::Number(_))
+}
+
+/// Drops greetings, tax and identifiers.
+fn without_asides(
+    items: &[Item],
+    text: &str,
+    ignored: &mut Vec<String>,
+) -> Result<Vec<Item>, TermsError> {
+    let mut kept: Vec<Item> = Vec::with_capacity(items.len());
+    let mut rest = items;
+    while let Some((item, tail)) = rest.split_first() {
+        rest = tail;
+        let mut from = item.start;
+        match item.what {
+            What::Is(Concept::Ignore) => {}
+            What::Is(Concept::Identifier) => rest = after_identifier(tail, text)?,
+            What::Is(Concept::Tax) => {
+                // "+ 23 % VAT", "plus VAT 23 %"
+                if kept.last().is_some_and(is_percent) {
+                    while kept.last().is_some_and(is_percent) {
+                        from = kept.pop().map_or(from, |item| item.start);
+                    }
+                    from = kept.pop().map_or(from, |item| item.start);
+                } else {
+                    let skipped = tail
+                        .iter()
+                        .take_while(|i| is(i, Concept::Skip) || i.what == What::Mark(':'));
+                    let after = tail.get(skipped.count()..).unwrap_or_default();
+                    let percent = after
+                        .iter()
+                        .take(2)
+                        .filter(|i| is_number(i) || is_percent(i));
+                    if percent.count() == 2 {
+                        rest = after.get(2..).unwrap_or_default();
+                    }
+                }
+                if kept.last().is_some_and(|item| item.what == What::Mark('+')) {
+                    from = kept.pop().map_or(from, |item| item.start);
+                }
+            }
+            _ => {
+                kept.push(*item);
+                continue;
+            }
+        }
+        let end = rest.first().map_or(text.len(), |next| next.start);
+        ignored.push(quoted(text, from, end));
+    }
+    Ok(kept)
+}
+
+/// What follows an account, telephone or document number. A number of days that runs into it cannot be told from it.
+fn after_identifier<'a>(items: &'a [Item], text: &str) -> Result<&'a [Item], TermsError> {
+    // "no.", "tel.:", "no. #"
+    let marks = items
+        .iter()
+        .take_while(|item| matches!(item.what, What::Mark('.' | ':' | '#')));
+    let mut rest = items.get(marks.count()..).unwrap_or_default();
+    while let Some((item, tail)) = rest.split_first() {
+        match item.what {
+            What::Mark(',' | ';' | '\n' | '(' | ')' | ':')
+            | What::Is(Concept::Net | Concept::Pay | Concept::Discount) => break,
+            What::Mark('.') if tail.first().is_none_or(|next| !next.glued) => break,
+            What::Is(Concept::Unit(_)) => {
+                return Err(refused(text.get(item.start..item.end).unwrap_or_default()));
+            }
+            _ => rest = tail,
+        }
+    }
+    Ok(rest)
+}
+
+/// Whether a sentence, or a part that stands for one, ends with the mark at `at`.
+pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    match item.what {
+        What::Mark(';' | '\n' | '!' | '(' | ')') => true,
+        // An abbreviation is short and goes on in lower case or with a figure.
+        What::Mark('.') => {
+            let before = at.checked_sub(1).and_then(|at| items.get(at));
+            let whole_word = before.is_some_and(|before| {
+                is_number(before) || before.end.saturating_sub(before.start) > 4
+            });
+            // "the 31. day"
+            let follows = at
+                .checked_add(1)
+                .and_then(|at| items.get(at))
+                .map(|next| next.what);
+            let ordinal = matches!(
+                follows,
+                Some(What::Is(
+                    Concept::Unit(_)
+                        | Concept::Next(_)
+                        | Concept::Same
+                        | Concept::FollowingMonth(_)
+                        | Concept::MonthName(_)
+                        | Concept::Until
+                ))
+            );
+            if ordinal && before.is_some_and(is_number) {
+                return false;
+            }
+            let next = text.get(item.end..).unwrap_or_default();
+            let apart = next.starts_with(char::is_whitespace);
+            (whole_word && apart)
+                || next
+                    .trim_start()
+                    .chars()
+                    .next()
+                    .is_none_or(char::is_uppercase)
+        }
+        _ => false,
+    }
+}
+
+/// How many items of a sentence stand before its clause on late interest.
+fn before_interest(sentence: &[Item]) -> usize {
+    let Some(interest) = sentence.iter().position(|item| is(item, Concept::Interest)) else {
+        return sentence.len();
+    };
+    let before = sentence.get(..interest).unwrap_or_default();
+    let separator = before.iter().rposition(|item| {
+        matches!(
+            item.what,
+            What::Mark(',' | '-' | '+') | What::Is(Concept::And)
+        ) && !item.glued_dash()
+    });
+    let keep = separator.or_else(|| {
+        // "Net 30 days with 1.5 % interest"
+        let net = before.iter().any(|item| is(item, Concept::Net));
+        let unit = before
+            .iter()
+            .rposition(|item| matches!(item.what, What::Is(Concept::Unit(_) | Concept::Net)));
+        unit.filter(|_| net).map(|last| last.saturating_add(1))
+    });
+    let keep = keep.unwrap_or(0);
+    // "After 30 days, 2 % interest is charged" is about interest from its first word.
+    let condition = before
+        .iter()
+        .find(|item| !is(item, Concept::Skip))
+        .is_some_and(|item| is(item, Concept::From) || is(item, Concept::Then));
+    if condition { 0 } else { keep }
+}
+
+impl Item {
+    /// A dash within a word or number, which separates nothing.
+    fn glued_dash(&self) -> bool {
+        self.what == What::Mark('-') && self.glued
+    }
+}
+
+/// A piece of the text, for a message.
+fn quoted(text: &str, start: usize, end: usize) -> String {
+    let piece = text.get(start..end).unwrap_or_default().trim();
+    piece.chars().take(80).collect()
+}

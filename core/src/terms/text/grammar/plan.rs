@@ -1,0 +1,470 @@
+//! Clauses become a plan: instalments, discount tiers and what was assumed, still free of habits.
+
+use super::build::Clauses;
+use super::clauses::{Clause, PeriodEnd, Portion, When};
+use super::concept::Unit;
+use super::parts::Span;
+use super::points::{days_of, is_coded, singles, timing};
+use super::render::{Habits, rule};
+use super::scan::percent;
+use crate::money::Percent;
+use crate::terms::{DateOperation, Method, ReadingWarningCode, Share, TermsError, Timing};
+
+/// What a text says, clause by clause.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) lines: Vec<Line>,
+    pub(super) tiers: Vec<Tier>,
+    pub(super) timing: Option<Timing>,
+    pub(super) method: Option<Method>,
+    /// Days of the month that fall due together, as operations of their own.
+    pub(super) assumed: Vec<(ReadingWarningCode, &'static str)>,
+    /// No part of the invoice has a date of its own.
+    pub(super) undated: bool,
+    pub(super) coded_month: bool,
+}
+
+/// An instalment: a share, and one point in time.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) share: Share,
+    pub(super) when: When,
+    /// Counted from the instalment before.
+    pub(super) then: bool,
+}
+
+/// A discount: a percentage, and the last day on which it is granted.
+#[derive(Debug, Clone)]
+pub(super) struct Tier {
+    pub(super) percent: Percent,
+    pub(super) of_net: bool,
+    pub(super) when: When,
+}
+
+/// More parts than this are no payment terms.
+const MOST_INSTALMENTS: usize = 100;
+
+/// Two readings are in use, and nothing tells which is meant.
+pub(super) fn ambiguous(why: &str) -> TermsError {
+    TermsError::Ambiguous(why.to_owned())
+}
+
+/// The words are known, but make up no term.
+pub(super) fn unclear(why: &str) -> TermsError {
+    TermsError::Malformed(format!(
+        "the text is not a payment term this version reads: {why}"
+    ))
+}
+
+/// No discount is larger than this unless a word says that it is one.
+const LARGEST_DISCOUNT: i64 = 20;
+
+impl Plan {
+    /// What `clauses` say.
+    pub(super) fn new(mut clauses: Clauses) -> Result<Self, TermsError> {
+        let mut plan = Self {
+            method: clauses.method,
+            coded_month: clauses.coded_month,
+            ..Self::default()
+        };
+        if plan.in_rhythm(&clauses)? {
+            return Ok(plan);
+        }
+        let says_something = |clause: &Clause| clause.share.is_some() || clause.when.is_stated();
+        if !clauses.list.iter().any(says_something) {
+            return match clauses.method.take() {
+                // A remittance without a time is made on delivery.
+                Some(Method::DirectRemittance) => {
+                    let when = When {
+                        timing: Some(Timing::OnDelivery),
+                        ..When::default()
+                    };
+                    plan.method = None;
+                    plan.whole(when).map(|()| plan)
+                }
+                _ => Err(TermsError::NotUnderstood(String::new())),
+            };
+        }
+        if plan.are_parts(&clauses)? {
+            plan.parts(clauses)?;
+        } else {
+            plan.discounts_and_net(clauses)?;
+        }
+        plan.tiers.sort_by_key(|tier| days_of(&tier.when));
+        plan.plausible()?;
+        Ok(plan)
+    }
+
+    /// "three equal monthly instalments"
+    fn in_rhythm(&mut self, clauses: &Clauses) -> Result<bool, TermsError> {
+        let Some((n, unit)) = clauses.rhythm else {
+            return Ok(false);
+        };
+        let from = match clauses.list.as_slice() {
+            [] => When::default(),
+            [only]
+                if only.is_time_only()
+                    && only.when
+                        == (When {
+                            events: only.when.events.clone(),
+                            receipt: only.when.receipt,
+                            ..When::default()
+                        }) =>
+            {
+                only.when.clone()
+            }
+            _ => return Err(unclear("a rhythm of payments beside other dates")),
+        };
+        let count = clauses.count.filter(|count| (2..=1000).contains(count));
+        let Some(count) = count else {
+            return Err(unclear("a rhythm of payments without their number"));
+        };
+        for k in 1..=i32::from(count) {
+            let span = Span {
+                n: n.saturating_mul(k),
+                plus: None,
+            };
+            let when = When {
+                spans: vec![span],
+                unit: Some(unit),
+                ..from.clone()
+            };
+            self.lines.push(Line {
+                share: Share::Equal { of: count },
+                when,
+                then: false,
+            });
+        }
+        Ok(true)
+    }
+
+    pub(super) fn tier(&mut self, percent: Percent, clause: Clause) -> Result<(), TermsError> {
+        if clause.when.spans.len() > 1 {
+            return Err(unclear("one discount has several dates"));
+        }
+        if percent.is_zero() {
+            self.assumed.push((
+                ReadingWarningCode::TierDropped,
+                "a discount of 0 % was left out",
+            ));
+            return Ok(());
+        }
+        self.tiers.push(Tier {
+            percent,
+            of_net: clause.net_base,
+            when: clause.when,
+        });
+        Ok(())
+    }
+
+    /// Discounts, and when the whole is due.
+    fn discounts_and_net(&mut self, clauses: Clauses) -> Result<(), TermsError> {
+        let single = |clause: &Clause| clause.is_time_only();
+        let net_stated = clauses.list.iter().any(single);
+        // Beside several dates a bare "1/3" is rather a part of the invoice than percent and days.
+        let in_parts = |clause: &Clause| single(clause) && clause.when.spans.len() > 1;
+        let one_net = net_stated && !clauses.list.iter().any(in_parts);
+        let mut nets: Vec<Clause> = Vec::new();
+        let mut undated = Vec::new();
+        for mut clause in clauses.list {
+            match clause.share {
+                None if clause.is_time_only() => nets.push(clause),
+                Some(Portion::Pair(number, days)) => {
+                    let coded =
+                        is_coded(&clause.when) || clause.when.as_of || clause.when.offset.is_some();
+                    let share = percent(number)
+                        .filter(|p| clause.discount || p.decimal() <= LARGEST_DISCOUNT.into());
+                    match share {
+                        Some(share) if one_net || clause.discount || coded => {
+                            self.tier(share, clause)?
+                        }
+                        _ => {
+                            let first = number
+                                .whole()
+                                .and_then(|n| i32::try_from(n).ok())
+                                .filter(|n| *n >= 7 && days > *n);
+                            let Some(first) = first.filter(|_| !net_stated) else {
+                                return Err(ambiguous(
+                                    "two numbers may be percent and days or two instalments",
+                                ));
+                            };
+                            clause.share = None;
+                            clause.when.spans =
+                                [first, days].map(|n| Span { n, plus: None }).to_vec();
+                            self.assumed.push((
+                                ReadingWarningCode::InstalmentsAssumed,
+                                "two numbers were taken as instalments in days",
+                            ));
+                            nets.push(clause);
+                        }
+                    }
+                }
+                Some(Portion::Percent(share)) if clause.when.is_stated() => {
+                    let when = &clause.when;
+                    let bare_point = when.spans.is_empty()
+                        && when.days.is_empty()
+                        && when.end.is_none()
+                        && when.date.is_none();
+                    let told = clause.discount || net_stated;
+                    if !told && (bare_point || share.decimal() > LARGEST_DISCOUNT.into()) {
+                        return Err(ambiguous(
+                            "a percentage may be a discount or a part of the invoice",
+                        ));
+                    }
+                    if clause.net && !clause.discount {
+                        return Err(unclear(
+                            "a percentage beside a net term without a date of its own",
+                        ));
+                    }
+                    self.tier(share, clause)?;
+                }
+                Some(Portion::Percent(share)) if clause.discount => undated.push((share, clause)),
+                Some(Portion::Percent(_)) => return Err(ambiguous("a percentage without a date")),
+                _ => return Err(TermsError::NotUnderstood(String::new())),
+            }
+        }
+        for (share, mut clause) in undated {
+            // "2 % discount for prepayment"
+            match nets.as_slice() {
+                [only] if only.when.is_point() && only.when.spans.is_empty() => {
+                    clause.when = only.when.clone()
+                }
+                _ => return Err(ambiguous("a discount without a date")),
+            }
+            self.tier(share, clause)?;
+        }
+        self.nets(nets, clauses.count, clauses.in_instalments)
+    }
+
+    /// The whole invoice, on one date or in equal parts on several.
+    fn nets(
+        &mut self,
+        nets: Vec<Clause>,
+        count: Option<u16>,
+        in_instalments: bool,
+    ) -> Result<(), TermsError> {
+        let mut points: Vec<(When, bool)> = Vec::new();
+        let several = nets.len() > 1;
+        let listed = nets
+            .iter()
+            .skip(1)
+            .all(|clause| clause.after_and || clause.then);
+        let told = in_instalments || self.method.is_some();
+        for clause in nets {
+            let when = &clause.when;
+            let bare = when.unit.is_none()
+                && when.end.is_none()
+                && when.days.is_empty()
+                && when.offset.is_none();
+            if when.extra.is_some() && (when.spans.is_empty() || self.tiers.is_empty()) {
+                return Err(unclear("extra days without the days they are added to"));
+            }
+            let alone = when.events.is_empty()
+                && !when.receipt
+                && !clause.net
+                && !when.as_of
+                && when.extra.is_none();
+            if bare && alone {
+                match when.spans.as_slice() {
+                    [_] => return Err(ambiguous("a number without a unit")),
+                    [first, ..] if first.n < 7 && !told => {
+                        return Err(ambiguous("numbers may be percent and days or instalments"));
+                    }
+                    _ => {}
+                }
+            }
+            for single in singles(when) {
+                let known = rule(&single, &Habits::default())?;
+                let mut same = false;
+                for (point, _) in &points {
+                    same |= rule(point, &Habits::default())? == known;
+                }
+                if clause.or && !same {
+                    return Err(ambiguous("two dates are offered as a choice"));
+                }
+                if points.len() >= MOST_INSTALMENTS {
+                    return Err(unclear("more dates than an invoice has"));
+                }
+                if !same {
+                    points.push((single, clause.then));
+                }
+            }
+        }
+        match points.as_slice() {
+            [] if in_instalments => Err(unclear("instalments without their dates")),
+            [] => {
+                self.assume_net();
+                Ok(())
+            }
+            [(only, _)] => {
+                if count.is_some() || in_instalments {
+                    return Err(unclear("instalments without their dates"));
+                }
+                self.whole(only.clone())
+            }
+            _ => {
+                let of = u16::try_from(points.len()).unwrap_or(u16::MAX);
+                let counted = count.is_none_or(|count| count == of);
+                let in_order = points.is_sorted_by_key(|(when, then)| (!then, days_of(when)).1);
+                let alike = points.iter().all(|(when, then)| {
+                    !when.is_point()
+                        && (!when.pay_days.is_empty() || (!*then && !when.spans.is_empty()))
+                });
+                // "30 days, 60 days" may be one or the other.
+                let meant = told || listed || of > 2;
+                if !counted || !in_order || !alike || !meant {
+                    return Err(ambiguous(
+                        "several dates are stated, and not which part is due on which",
+                    ));
+                }
+                if several && !told && !points.iter().any(|(_, then)| *then) {
+                    self.assumed.push((
+                        ReadingWarningCode::InstalmentsAssumed,
+                        "several dates were taken as equal instalments",
+                    ));
+                }
+                let share = Share::Equal { of };
+                self.lines = points
+                    .into_iter()
+                    .map(|(when, then)| Line { share, when, then })
+                    .collect();
+                Ok(())
+            }
+        }
+    }
+
+    /// All of the invoice at one point in time.
+    fn whole(&mut self, when: When) -> Result<(), TermsError> {
+        self.timing = timing(&when);
+        if when.timing.is_some() && !when.spans.is_empty() {
+            return Err(unclear("days beside a term that grants none"));
+        }
+        let undated = matches!(
+            when.timing,
+            Some(Timing::Documentary | Timing::Offset | Timing::NoCredit)
+        );
+        let only = When {
+            timing: when.timing,
+            immediate: when.immediate,
+            ..When::default()
+        };
+        if undated && when != only {
+            return Err(unclear("a date beside a term that has none"));
+        }
+        if !undated {
+            self.lines.push(Line {
+                share: Share::All,
+                when,
+                then: false,
+            });
+        }
+        Ok(())
+    }
+
+    /// US usage: without a net date, 20 days after the last discount date.
+    fn assume_net(&mut self) {
+        const DAYS: i32 = 20;
+        let coded_month = self.coded_month;
+        let last = self.tiers.iter().max_by_key(|tier| days_of(&tier.when));
+        let Some(mut when) = last
+            .map(|tier| tier.when.clone())
+            .filter(|when| is_coded(when) || (coded_month && when.offset.is_some()))
+        else {
+            return;
+        };
+        match when.spans.as_mut_slice() {
+            [span] if when.offset.is_none() => span.n = span.n.saturating_add(DAYS),
+            [span] => span.plus = Some(DAYS),
+            _ => {
+                when.spans = vec![Span {
+                    n: 0,
+                    plus: Some(DAYS),
+                }]
+            }
+        }
+        self.lines.push(Line {
+            share: Share::All,
+            when,
+            then: false,
+        });
+        self.assumed.push((
+            ReadingWarningCode::NetAssumed,
+            "no net date is stated: 20 days after the discount date, as US textbooks have it",
+        ));
+    }
+
+    /// A discount that ends after the net date is a misreading.
+    fn plausible(&self) -> Result<(), TermsError> {
+        for line in &self.lines {
+            for tier in &self.tiers {
+                let alike = tier.when.end == line.when.end
+                    && tier.when.events == line.when.events
+                    && line.when.date.is_none();
+                let comparable =
+                    alike && !tier.when.spans.is_empty() && !line.when.spans.is_empty();
+                if comparable
+                    && line.share == Share::All
+                    && days_of(&tier.when) > days_of(&line.when)
+                {
+                    return Err(ambiguous("the discount would end after the net date"));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What falls due when, by the day of the month of the invoice.
+pub(super) fn bands(clauses: &Clauses) -> Result<Plan, TermsError> {
+    let refused = || unclear("a range of days");
+    let mut bands = Vec::new();
+    for (at, (from, to, position)) in clauses.ranges.iter().enumerate() {
+        let next = at.checked_add(1).and_then(|next| clauses.ranges.get(next));
+        let end = next.map_or(clauses.list.len(), |(_, _, end)| *end);
+        let [clause] = clauses.list.get(*position..end).unwrap_or_default() else {
+            return Err(refused());
+        };
+        if !clause.is_time_only()
+            || clause.when.is_point()
+            || !clause.when.events.is_empty()
+            || clause.when.spans.len() > 1
+        {
+            return Err(refused());
+        }
+        let mut when = clause.when.clone();
+        // "1-15: on the 30th" is the 30th of the same month.
+        if let ([day], None) = (when.days.as_slice(), when.offset) {
+            if day <= to && !when.of_month {
+                return Err(refused());
+            }
+            when.offset = Some(0);
+        }
+        let ops: Vec<DateOperation> = rule(&when, &Habits::default())?.ops;
+        bands.push(crate::terms::Band {
+            from: *from,
+            to: *to,
+            ops,
+        });
+    }
+    let mut plan = Plan {
+        method: clauses.method,
+        ..Plan::default()
+    };
+    let when = When {
+        bands,
+        ..When::default()
+    };
+    plan.lines.push(Line {
+        share: Share::All,
+        when,
+        then: false,
+    });
+    Ok(plan)
+}
+
+impl PeriodEnd {
+    /// The month, which whole months may stand for.
+    pub(super) fn is_month(self) -> bool {
+        self.unit == Unit::Month
+    }
+}

@@ -1,0 +1,568 @@
+//! Reads parts from items, from left to right.
+
+use rust_decimal::Decimal;
+
+use super::concept::{Concept, Unit, refused};
+use super::items::{Item, What};
+use super::noise::ends_sentence;
+use super::parts::{Break, Order, Part, PartKind};
+use crate::money::Percent;
+use crate::terms::text::lexer::Number;
+use crate::terms::{StatedDate, TermsError};
+
+/// The parts that items make up.
+pub(super) fn parts(items: &[Item], text: &str) -> Result<Vec<Part>, TermsError> {
+    let mut scanner = Scanner {
+        items,
+        at: 0,
+        text,
+        parts: Vec::new(),
+    };
+    while scanner.at < items.len() {
+        let start = scanner.at;
+        if let Some(what) = scanner.part()? {
+            scanner.push(what, start);
+        }
+    }
+    Ok(scanner.parts)
+}
+
+/// A place among the items, and the parts before it.
+pub(super) struct Scanner<'a> {
+    items: &'a [Item],
+    pub(super) at: usize,
+    text: &'a str,
+    pub(super) parts: Vec<Part>,
+}
+
+impl Scanner<'_> {
+    pub(super) fn what(&self, at: usize) -> Option<What> {
+        self.items.get(at).map(|item| item.what)
+    }
+
+    pub(super) fn concept(&self, at: usize) -> Option<Concept> {
+        match self.what(at)? {
+            What::Is(concept) => Some(concept),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.what(at) == Some(What::Mark(mark))
+    }
+
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.glued)
+    }
+
+    pub(super) fn is_percent(&self, at: usize) -> bool {
+        matches!(
+            self.what(at),
+            Some(What::Mark('%') | What::Is(Concept::Percent))
+        )
+    }
+
+    pub(super) fn unit(&self, at: usize) -> Option<Unit> {
+        match self.concept(at)? {
+            Concept::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// The first place from `at` on that says something.
+    pub(super) fn after_fillers(&self, mut at: usize) -> usize {
+        while matches!(self.concept(at), Some(Concept::Skip | Concept::Of)) {
+            at = at.saturating_add(1);
+        }
+        at
+    }
+
+    pub(super) fn push(&mut self, what: PartKind, start: usize) {
+        let end = self
+            .items
+            .get(self.at.saturating_sub(1))
+            .map_or(0, |item| item.end);
+        let start = self.items.get(start).map_or(end, |item| item.start);
+        self.parts.push(Part { what, start, end });
+    }
+
+    /// A refusal that names the text from `start` to where the scanner is.
+    pub(super) fn refuse(&self, start: usize) -> TermsError {
+        let last = self.at.saturating_sub(1).max(start);
+        let end = self
+            .items
+            .get(last)
+            .map_or(self.text.len(), |item| item.end);
+        let start = self.items.get(start).map_or(0, |item| item.start);
+        refused(self.text.get(start..end).unwrap_or_default())
+    }
+
+    /// The part at the place, and moves on behind it.
+    fn part(&mut self) -> Result<Option<PartKind>, TermsError> {
+        let start = self.at;
+        let Some(what) = self.what(start) else {
+            return Ok(None);
+        };
+        self.at = start.saturating_add(1);
+        match what {
+            What::Number(_) | What::Is(Concept::Number(_)) => {
+                self.at = start;
+                self.number(false)
+            }
+            What::Is(concept) => self.word(concept, start),
+            What::Date(StatedDate::Date(date), other) => {
+                let other = match other {
+                    Some(StatedDate::Date(other)) => Some(other),
+                    _ => None,
+                };
+                Ok(Some(PartKind::Date(date, other)))
+            }
+            What::Date(date @ StatedDate::MonthDay(_), _) => Ok(Some(PartKind::YearlessDate(date))),
+            What::Mark(mark) => self.mark(mark, start),
+            What::Unknown => Err(self.refuse(start)),
+        }
+    }
+
+    fn mark(&self, mark: char, start: usize) -> Result<Option<PartKind>, TermsError> {
+        let comma = Some(PartKind::Break(Break::Comma));
+        Ok(match mark {
+            ',' | ';' | '\n' | '(' | ')' | '!' | '[' | ']' => comma,
+            '.' => comma.filter(|_| ends_sentence(self.items, start, self.text)),
+            // "FDM + 45 days" goes on counting.
+            '+' if self.goes_on_counting() => None,
+            // "-30 days"
+            '-' if self.parts.is_empty()
+                && self.glued(self.at)
+                && self.peek_whole(self.at).is_some() =>
+            {
+                return Err(self.refuse(start));
+            }
+            '-' | '/' | '+' => Some(PartKind::Break(Break::Mark)),
+            '&' => Some(PartKind::Break(Break::And)),
+            ':' | '_' | '°' => None,
+            _ => return Err(self.refuse(start)),
+        })
+    }
+
+    /// Whether a plus follows a month end or an event, and a length of time follows the plus.
+    fn goes_on_counting(&self) -> bool {
+        let after_end = self.parts.last().is_some_and(|part| {
+            matches!(
+                part.what,
+                PartKind::EndOf { .. } | PartKind::Event(_) | PartKind::Receipt
+            )
+        });
+        after_end
+            && self
+                .peek_whole(self.at)
+                .is_some_and(|(_, next)| !self.is_percent(next))
+    }
+
+    fn word(&mut self, concept: Concept, start: usize) -> Result<Option<PartKind>, TermsError> {
+        Ok(match concept {
+            Concept::Skip | Concept::Of | Concept::Pay | Concept::Until | Concept::Equal => None,
+            Concept::Ordinal(n) => {
+                return self.ordinal(n).map(Some).ok_or_else(|| self.refuse(start));
+            }
+            Concept::Fraction(parts) => Some(PartKind::Fraction(1, u32::from(parts))),
+            Concept::Length(n, unit) => Some(PartKind::one_span(i32::from(n), Some(unit))),
+            Concept::End => return self.end(start).map(Some),
+            Concept::Outside => {
+                let unit = self.after_fillers(self.at);
+                let Some(found) = self.unit(unit) else {
+                    return Err(self.refuse(start));
+                };
+                self.at = unit.saturating_add(1);
+                Some(PartKind::EndOf {
+                    unit: found,
+                    next: 0,
+                    order: Order::First,
+                })
+            }
+            Concept::Next(_) | Concept::Same | Concept::Unit(_) => {
+                self.at = start;
+                return self.period(start);
+            }
+            Concept::OnDay => {
+                let mut at = self.at;
+                while matches!(self.concept(at), Some(Concept::Skip | Concept::OnDay))
+                    || self.is_mark(at, ':')
+                {
+                    at = at.saturating_add(1);
+                }
+                if self.peek_whole(at).is_none() {
+                    self.at = at;
+                    return Ok(None);
+                }
+                return self.days_of_month(at, start);
+            }
+            // "fine mese successivo"
+            Concept::EndOf(unit, next) => {
+                let follows = self.after_fillers(self.at);
+                let later = match self.concept(follows) {
+                    Some(Concept::Next(later)) => {
+                        self.at = self.after_reference(follows.saturating_add(1));
+                        later
+                    }
+                    _ => 0,
+                };
+                let next = i32::from(next.max(later));
+                Some(PartKind::EndOf {
+                    unit,
+                    next,
+                    order: Order::AsWritten,
+                })
+            }
+            Concept::Extra => {
+                let at = self.after_fillers(self.at);
+                let Some((days, next)) = self.peek_whole(at) else {
+                    return Err(self.refuse(start));
+                };
+                self.at = next;
+                self.skip_unit();
+                Some(PartKind::Extra(days))
+            }
+            Concept::PayDays => return self.pay_days(start).map(Some),
+            Concept::Cutoff => return self.cutoff(start).map(Some),
+            Concept::Instalments(rhythm) => Some(PartKind::Instalments(None, rhythm)),
+            Concept::Every(Some(unit)) => Some(PartKind::Every(1, unit)),
+            Concept::Every(None) => return self.every(start).map(Some),
+            _ => match PartKind::of(concept) {
+                Some(part) => Some(part),
+                None => return Err(self.refuse(start)),
+            },
+        })
+    }
+
+    /// What follows "on the": a day of the month, or several.
+    fn days_of_month(&mut self, at: usize, start: usize) -> Result<Option<PartKind>, TermsError> {
+        self.at = at;
+        let (_, after) = self.peek_whole(at).ok_or_else(|| self.refuse(start))?;
+        let after = after.saturating_add(usize::from(
+            self.concept(after) == Some(Concept::Suffix) || self.is_mark(after, '.'),
+        ));
+        let joint = matches!(
+            self.what(after),
+            Some(What::Is(Concept::And) | What::Mark(',' | '/'))
+        );
+        let mut second = self.after_fillers(after.saturating_add(1));
+        if self.concept(second) == Some(Concept::OnDay) {
+            second = second.saturating_add(1);
+        }
+        let next = self.peek_whole(second).filter(|_| joint);
+        let several = next.is_some_and(|(_, next)| {
+            let unit = self.unit(self.after_fillers(next));
+            unit.is_none_or(|unit| unit == Unit::Month) && !self.is_percent(next)
+        });
+        if several {
+            self.pay_days(start).map(Some)
+        } else {
+            self.number(true)
+        }
+    }
+
+    /// "second" of "second following month", or "first of the next month".
+    fn ordinal(&mut self, n: u16) -> Option<PartKind> {
+        if self.concept(self.at) == Some(Concept::Of)
+            && let Some((offset, next)) = self.month_after(self.at, true)
+        {
+            self.at = next;
+            let day = u8::try_from(n).ok()?;
+            return Some(PartKind::Day {
+                day,
+                offset,
+                of_month: offset.is_none(),
+            });
+        }
+        let (_, next) = self.month_after(self.at, true)?;
+        self.at = next;
+        Some(PartKind::MonthRef(i32::from(n)))
+    }
+
+    /// Moves on behind a unit of days.
+    pub(super) fn skip_unit(&mut self) {
+        if self.unit(self.at) == Some(Unit::Day) {
+            self.at = self.at.saturating_add(1);
+        }
+    }
+
+    /// "end of", then a period.
+    fn end(&mut self, start: usize) -> Result<PartKind, TermsError> {
+        let mut next = 0_i32;
+        let mut at = self.at;
+        let mut event = None;
+        loop {
+            match self.concept(at) {
+                Some(Concept::Skip | Concept::Of | Concept::Same) => {}
+                Some(Concept::Event(of)) => event = Some(of),
+                Some(Concept::Next(n) | Concept::Ordinal(n)) => next = next.max(i32::from(n)),
+                _ => break,
+            }
+            at = at.saturating_add(1);
+        }
+        let (unit, mut at) = match self.concept(at) {
+            Some(Concept::Unit(unit)) => (unit, at.saturating_add(1)),
+            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
+                next = i32::from(n);
+                (Unit::Month, at.saturating_add(1))
+            }
+            _ => return Err(self.refuse(start)),
+        };
+        // "month following", but not "following delivery".
+        let follows = self.after_fillers(at);
+        match self.concept(follows) {
+            Some(Concept::Next(n)) => {
+                next = next.max(i32::from(n));
+                at = self.after_reference(follows.saturating_add(1));
+            }
+            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) if unit == Unit::Month => {
+                next = i32::from(n);
+                at = follows.saturating_add(1);
+            }
+            Some(Concept::Same) => at = follows.saturating_add(1),
+            _ => {}
+        }
+        self.at = at;
+        if let Some(event) = event {
+            self.push(PartKind::Event(event), start);
+        }
+        Ok(PartKind::EndOf {
+            unit,
+            next,
+            order: Order::AsWritten,
+        })
+    }
+
+    /// Behind "the month of" in "the month following the month of the invoice".
+    fn after_reference(&self, at: usize) -> usize {
+        let unit = self.after_fillers(at);
+        match self.unit(unit) {
+            Some(Unit::Month) => unit.saturating_add(1),
+            _ => at,
+        }
+    }
+
+    /// A period without "end of" before it: "month end", "current week", "the following month".
+    fn period(&mut self, start: usize) -> Result<Option<PartKind>, TermsError> {
+        let (mut next, mut same, mut unit, mut end) = (None, false, None, false);
+        let mut at = self.at;
+        loop {
+            match self.concept(at) {
+                Some(Concept::Next(n)) if next.is_none() => next = Some(i32::from(n)),
+                Some(Concept::Same) => same = true,
+                Some(Concept::Unit(found)) if unit.is_none() => unit = Some(found),
+                Some(Concept::End) if unit.is_some() && !end => end = true,
+                Some(Concept::Skip | Concept::Of) => {
+                    at = at.saturating_add(1);
+                    continue;
+                }
+                _ => break,
+            }
+            at = at.saturating_add(1);
+            self.at = at;
+        }
+        if let (None, false, Some(later), Some(Concept::EndOf(unit, own))) =
+            (unit, same, next, self.concept(at))
+        {
+            self.at = at.saturating_add(1);
+            let next = later.max(i32::from(own));
+            return Ok(Some(PartKind::EndOf {
+                unit,
+                next,
+                order: Order::AsWritten,
+            }));
+        }
+        let Some(unit) = unit else {
+            // "following the invoice date", "the same day", "in the next 30 days"
+            let event = matches!(
+                self.concept(at),
+                Some(Concept::Event(_) | Concept::Receipt | Concept::Dating(_))
+            );
+            let number = self
+                .peek_whole(at)
+                .is_some_and(|(_, next)| self.unit(self.after_fillers(next)).is_some());
+            return match next {
+                Some(_) if event => Ok(Some(PartKind::From)),
+                Some(_) if !number => Err(self.refuse(start)),
+                _ => Ok(None),
+            };
+        };
+        let ends = PartKind::EndOf {
+            unit,
+            next: next.unwrap_or(0),
+            order: Order::AsWritten,
+        };
+        match (end, same, next) {
+            (true, _, _) => Ok(Some(ends)),
+            // A period that runs on: its end, and only then days.
+            (false, true, _) => Ok(Some(PartKind::EndOf {
+                unit,
+                next: 0,
+                order: Order::First,
+            })),
+            (false, false, Some(next)) if unit == Unit::Month => Ok(Some(PartKind::MonthRef(next))),
+            // "día 10"
+            (false, false, None) if unit == Unit::Day && self.peek_whole(self.at).is_some() => {
+                let part = self.days_of_month(self.at, start)?;
+                let day = matches!(part, Some(PartKind::Day { .. } | PartKind::PayDays(_)));
+                if day {
+                    Ok(part)
+                } else {
+                    Err(self.refuse(start))
+                }
+            }
+            _ => Err(self.refuse(start)),
+        }
+    }
+
+    /// The month that a day is of: the offset, or none for "of the month". `day` says that the number can only be a day.
+    pub(super) fn month_after(&self, at: usize, day: bool) -> Option<(Option<i32>, usize)> {
+        let mut of = day;
+        let mut at = at;
+        while let Some(concept @ (Concept::Skip | Concept::Of)) = self.concept(at) {
+            of |= concept == Concept::Of;
+            at = at.saturating_add(1);
+        }
+        let mut offset = None;
+        loop {
+            match self.concept(at) {
+                Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
+                    return Some((Some(i32::from(n)), at.saturating_add(1)));
+                }
+                Some(Concept::Next(n) | Concept::Ordinal(n)) => {
+                    offset = Some(offset.unwrap_or(0).max(i32::from(n)))
+                }
+                Some(Concept::Same) => offset = Some(0),
+                Some(Concept::Every(None)) => of = true,
+                _ => break,
+            }
+            at = self.after_fillers(at.saturating_add(1));
+        }
+        if day && offset.is_none() {
+            // "the 25th in two months' time"
+            if let Some((months, next)) = self.peek_whole(at) {
+                let unit = self.after_fillers(next);
+                if self.unit(unit) == Some(Unit::Month) {
+                    return Some((Some(months), unit.saturating_add(1)));
+                }
+            }
+        }
+        if self.unit(at) != Some(Unit::Month) {
+            return None;
+        }
+        at = at.saturating_add(1);
+        let follows = self.after_fillers(at);
+        match self.concept(follows) {
+            Some(Concept::Next(n)) => {
+                offset = Some(offset.unwrap_or(0).max(i32::from(n)));
+                at = self.after_reference(follows.saturating_add(1));
+            }
+            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
+                (offset, at) = (Some(i32::from(n)), follows.saturating_add(1))
+            }
+            Some(Concept::Same) => (offset, at) = (Some(0), follows.saturating_add(1)),
+            _ => {}
+        }
+        (of || offset.is_some()).then_some((offset, at))
+    }
+
+    /// "every 30 days", "every month"
+    fn every(&mut self, start: usize) -> Result<PartKind, TermsError> {
+        let at = self.after_fillers(self.at);
+        let (n, at) = self.peek_whole(at).unwrap_or((1, at));
+        let unit = self.unit(at).ok_or_else(|| self.refuse(start))?;
+        self.at = at.saturating_add(1);
+        Ok(PartKind::Every(n, unit))
+    }
+
+    /// The days after "payment days".
+    fn pay_days(&mut self, start: usize) -> Result<PartKind, TermsError> {
+        let mut days = Vec::new();
+        loop {
+            let mut at = self.at;
+            while matches!(
+                self.what(at),
+                Some(
+                    What::Is(Concept::Skip | Concept::Of | Concept::OnDay | Concept::And)
+                        | What::Mark(':' | ',' | '/' | '-' | '(')
+                )
+            ) {
+                at = at.saturating_add(1);
+            }
+            let Some((day, next)) = self
+                .peek_whole(at)
+                .filter(|(_, next)| !self.is_percent(*next))
+            else {
+                break;
+            };
+            // "10 and 25, 60 days"
+            if self
+                .unit(self.after_fillers(next))
+                .is_some_and(|unit| unit != Unit::Month)
+            {
+                break;
+            }
+            days.push(u8::try_from(day).map_err(|_| self.refuse(at))?);
+            self.at = next;
+            if matches!(
+                self.what(next),
+                Some(What::Is(Concept::Suffix) | What::Mark('.' | '°'))
+            ) && self.glued(next)
+            {
+                self.at = next.saturating_add(1);
+            }
+        }
+        if days.is_empty() {
+            return Err(self.refuse(start));
+        }
+        if let Some((None, next)) = self.month_after(self.at, false) {
+            self.at = next;
+        }
+        Ok(PartKind::PayDays(days))
+    }
+
+    /// "cut-off the 20th, 1 month"
+    fn cutoff(&mut self, start: usize) -> Result<PartKind, TermsError> {
+        let mut at = self.at;
+        while matches!(
+            self.what(at),
+            Some(
+                What::Is(Concept::Skip | Concept::Of | Concept::OnDay | Concept::Until)
+                    | What::Mark(':' | '-')
+            )
+        ) {
+            at = at.saturating_add(1);
+        }
+        let (day, next) = self.peek_whole(at).ok_or_else(|| self.refuse(start))?;
+        self.at = next;
+        if matches!(
+            self.what(next),
+            Some(What::Is(Concept::Suffix) | What::Mark('.' | '°'))
+        ) && self.glued(next)
+        {
+            self.at = next.saturating_add(1);
+        }
+        if let Some((None, next)) = self.month_after(self.at, false) {
+            self.at = next;
+        }
+        let comma = self
+            .at
+            .saturating_add(usize::from(self.is_mark(self.at, ',')));
+        let months = self.peek_whole(self.after_fillers(comma));
+        let months = match months.filter(|(_, unit)| self.unit(*unit) == Some(Unit::Month)) {
+            Some((months, unit)) => {
+                self.at = unit.saturating_add(1);
+                months
+            }
+            None => 1,
+        };
+        let day = i8::try_from(day).map_err(|_| self.refuse(start))?;
+        Ok(PartKind::Cutoff(day, months))
+    }
+}
+
+/// A percentage of this number, if it is between 0 and 100.
+pub(super) fn percent(number: Number) -> Option<Percent> {
+    let value = Decimal::try_new(i64::from(number.mantissa), number.scale).ok()?;
+    Percent::new(value).ok()
+}

@@ -1,0 +1,193 @@
+//! Clauses that belong together are brought together, and codes are shared among those they are about.
+
+use super::build::Clauses;
+use super::clauses::{Clause, Portion};
+use super::parts::Span;
+
+impl Clauses {
+    /// Joins what a break had torn apart.
+    pub(super) fn settled(mut self) -> Self {
+        let mut out: Vec<Clause> = Vec::with_capacity(self.list.len());
+        let mut waiting: Option<Clause> = None;
+        for clause in std::mem::take(&mut self.list) {
+            let clause = match waiting.take() {
+                Some(word) => Clause {
+                    net: clause.net || word.net,
+                    discount: clause.discount || word.discount,
+                    ..clause
+                },
+                None => clause,
+            };
+            let says_no_time =
+                !clause.when.is_stated() && !matches!(clause.share, Some(Portion::Pair(..)));
+            let before = out.last_mut();
+            match (clause.share, before) {
+                // "30 days (net)"
+                (None, Some(before)) if says_no_time && clause.net && before.share.is_none() => {
+                    before.net = true
+                }
+                // "2 % 14 days, discount"
+                (None, Some(before))
+                    if says_no_time && clause.discount && before.share.is_some() =>
+                {
+                    before.discount = true
+                }
+                (None, _) if says_no_time => waiting = Some(clause),
+                // "14 days, 2 % discount"
+                (Some(Portion::Percent(_)), Some(before))
+                    if says_no_time && clause.discount && before.is_time_only() && !before.net =>
+                {
+                    before.share = clause.share;
+                    before.discount = true;
+                    before.net_base |= clause.net_base;
+                }
+                _ => out.push(clause),
+            }
+        }
+        // What belongs to nothing is refused later.
+        out.extend(waiting);
+        self.list = out;
+        self.split_pairs();
+        self.share_codes();
+        self
+    }
+
+    /// Whether the pairs and fractions make up the whole, so that `1/3` is a third.
+    pub(super) fn are_fractions(&self) -> bool {
+        let mut total = (0_u64, 1_u64);
+        let mut found = 0_usize;
+        let mut balance = false;
+        for clause in &self.list {
+            let (part, of) = match clause.share {
+                Some(Portion::Fraction(part, of)) => (u64::from(part), u64::from(of)),
+                Some(Portion::Pair(number, of)) if clause.when.is_stated() || clause.discount => {
+                    let part = number.whole().map(u64::from);
+                    match part.zip(u64::try_from(of).ok()) {
+                        Some(pair) => pair,
+                        None => return false,
+                    }
+                }
+                Some(Portion::Balance) => {
+                    balance = true;
+                    continue;
+                }
+                Some(Portion::Percent(_)) if !clause.discount => return false,
+                _ => continue,
+            };
+            if of == 0 || part >= of || of > 12 {
+                return false;
+            }
+            found = found.saturating_add(1);
+            let numerator = total
+                .0
+                .saturating_mul(of)
+                .saturating_add(part.saturating_mul(total.1));
+            total = (numerator, total.1.saturating_mul(of));
+        }
+        found > 0 && (total.0 == total.1 || (balance && total.0 < total.1))
+    }
+
+    /// Pairs that are percent and days get their days; what followed them without a break is a clause of its own.
+    fn split_pairs(&mut self) {
+        if self.are_fractions() {
+            return;
+        }
+        let mut out = Vec::with_capacity(self.list.len());
+        for mut clause in std::mem::take(&mut self.list) {
+            if let Some(Portion::Pair(_, days)) = clause.share {
+                let own = vec![Span {
+                    n: days,
+                    plus: None,
+                }];
+                if clause.when.spans.is_empty() && !clause.when.is_point() {
+                    clause.when.spans = own;
+                } else {
+                    let rest = Clause {
+                        share: None,
+                        discount: false,
+                        ..clause.clone()
+                    };
+                    clause.when = super::clauses::When {
+                        spans: own,
+                        ..Default::default()
+                    };
+                    out.push(clause);
+                    out.push(rest);
+                    continue;
+                }
+            }
+            out.push(clause);
+        }
+        self.list = out;
+    }
+
+    /// "2/10, n/30, EOM": the code at the end is about all; so is the event from which the last of them counts.
+    fn share_codes(&mut self) {
+        let discounts = self
+            .list
+            .iter()
+            .any(|c| matches!(c.share, Some(Portion::Pair(..))) || c.discount)
+            || self.list.iter().any(|c| c.net);
+        if !discounts {
+            return;
+        }
+        let Some(last) = self.list.last().map(|clause| clause.when.clone()) else {
+            return;
+        };
+        let coded_month = self.coded_month;
+        let whole_days = |clause: &Clause| {
+            !clause.when.spans.is_empty()
+                && clause.when.end.is_none()
+                && clause.when.days.is_empty()
+        };
+        // "2/10 EOM, n/30": a bare number counts as the pair before it does.
+        let pair = self
+            .list
+            .iter()
+            .find(|clause| matches!(clause.share, Some(Portion::Pair(..))));
+        let pair = pair
+            .map(|clause| clause.when.clone())
+            .filter(|when| when.end.is_some() || when.dating || when.offset.is_some());
+        for clause in &mut self.list {
+            if let (true, Some(pair)) = (whole_days(clause) && clause.share.is_none(), &pair)
+                && clause.when.unit.is_none()
+                && clause.when.events.is_empty()
+                && clause.when.offset.is_none()
+            {
+                clause.when.end = pair.end;
+                clause.when.events.clone_from(&pair.events);
+                clause.when.offset = pair.offset;
+            }
+            if last.as_of {
+                clause.when.as_of = true;
+            }
+            // "2 % 10th, net 30th prox"
+            if coded_month && clause.when.days.len() == 1 && clause.when.offset.is_none() {
+                clause.when.offset = last.offset;
+            }
+            if !whole_days(clause) {
+                continue;
+            }
+            let bare = clause.when.unit.is_none();
+            if last.end.is_some_and(|end| end.code) {
+                clause.when.end = last.end;
+            }
+            if last.offset.is_some() && last.days.is_empty() && bare {
+                clause.when.offset = last.offset;
+            }
+            if last.extra.is_some() && clause.share.is_some() {
+                clause.when.extra = last.extra;
+            }
+            let counted = !last.spans.is_empty();
+            if counted
+                && clause.when.events.is_empty()
+                && !clause.when.receipt
+                && clause.when.date.is_none()
+            {
+                clause.when.events.clone_from(&last.events);
+                clause.when.later = last.later;
+                clause.when.receipt = last.receipt;
+            }
+        }
+    }
+}

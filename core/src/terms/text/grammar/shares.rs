@@ -1,0 +1,182 @@
+//! Percentages and fractions that are parts of the invoice, each with its date.
+
+use super::build::Clauses;
+use super::clauses::{Portion, When};
+use super::plan::{Line, Plan, unclear};
+use super::points::timing;
+use crate::money::Percent;
+use crate::terms::{ReadingWarningCode, Share, TermsError, Timing};
+
+/// A share at or above this is a part of the invoice, below it a discount, where nothing else tells them apart.
+const LEAST_PART: i64 = 10;
+
+impl Plan {
+    /// Whether percentages are parts of the invoice, not discounts.
+    pub(super) fn are_parts(&self, clauses: &Clauses) -> Result<bool, TermsError> {
+        let mut total = Percent::ZERO.units();
+        let mut deposit = false;
+        let mut discount = false;
+        let mut rest = false;
+        let mut balance = clauses.are_fractions();
+        for clause in &clauses.list {
+            discount |= clause.discount;
+            rest |= clause.is_rest;
+            match clause.share {
+                Some(Portion::Balance) => balance = true,
+                Some(Portion::Percent(percent)) if !clause.discount => {
+                    total = total.saturating_add(percent.units());
+                    let when = &clause.when;
+                    let point =
+                        when.spans.is_empty() && (when.is_point() || !when.events.is_empty());
+                    let large = percent.decimal() >= LEAST_PART.into();
+                    deposit |= when.deposit || (point && large && when.date.is_none());
+                }
+                _ => {}
+            }
+        }
+        if total > Percent::WHOLE && (balance || deposit) {
+            return Err(TermsError::NotUnderstood("more than 100 %".to_owned()));
+        }
+        if rest && total != Percent::WHOLE {
+            return Err(unclear("what is left of the invoice is not what is stated"));
+        }
+        Ok(balance || total == Percent::WHOLE || (deposit && !discount))
+    }
+
+    /// Parts of the invoice, each with its date.
+    pub(super) fn parts(&mut self, clauses: Clauses) -> Result<(), TermsError> {
+        let fractions = clauses.are_fractions();
+        if clauses
+            .count
+            .is_some_and(|count| usize::from(count) != clauses.list.len())
+        {
+            return Err(unclear(
+                "the number of instalments is not that of the parts",
+            ));
+        }
+        let dated = clauses.list.iter().any(|clause| clause.when.is_stated());
+        let mut rest_stated = false;
+        let mut unit_after = None;
+        let mut list = clauses.list;
+        for clause in list.iter_mut().rev() {
+            // "50 % in 1 and 50 % in 2 months"
+            if clause.when.unit.is_none() {
+                clause.when.unit = unit_after;
+            }
+            unit_after = clause.when.unit.or(unit_after);
+        }
+        let last = list.len().saturating_sub(1);
+        for (position, clause) in list.into_iter().enumerate() {
+            if let (true, Some(Portion::Percent(percent))) = (clause.discount, clause.share) {
+                self.tier(percent, clause)?;
+                continue;
+            }
+            let share = match clause.share {
+                Some(Portion::Percent(value)) if clause.net_base => Share::PercentOfNet { value },
+                Some(Portion::Percent(value)) => Share::Percent { value },
+                Some(Portion::Fraction(part, of)) if fractions => fraction(part, of)?,
+                Some(Portion::Pair(number, of)) if fractions => {
+                    fraction(number.whole().unwrap_or(0), u32::try_from(of).unwrap_or(0))?
+                }
+                Some(Portion::Balance) => Share::Remainder,
+                None if clause.is_time_only() && position == last => Share::Remainder,
+                _ => return Err(unclear("a part of the invoice is not stated")),
+            };
+            rest_stated |= share == Share::Remainder;
+            let undated = matches!(
+                clause.when.timing,
+                Some(Timing::Documentary | Timing::Offset | Timing::NoCredit)
+            );
+            if undated {
+                return Err(unclear("a part of the invoice has no date"));
+            }
+            if clause.when.spans.len() > 1 {
+                return Err(unclear("one part of the invoice has several dates"));
+            }
+            if !clause.when.is_stated() && dated {
+                if position != last {
+                    return Err(unclear("a part of the invoice has no date"));
+                }
+                self.assume_invoice_date();
+            }
+            self.lines.push(Line {
+                share,
+                when: clause.when,
+                then: false,
+            });
+        }
+        self.undated = !dated;
+        if !dated {
+            self.assume_invoice_date();
+        }
+        self.complete(rest_stated)
+    }
+
+    fn assume_invoice_date(&mut self) {
+        self.assumed.push((
+            ReadingWarningCode::DueDateAssumed,
+            "the date of the rest is not stated: the invoice date was taken",
+        ));
+    }
+
+    /// Makes the shares the whole: equal ones, a rest that is not stated, or one part that is all.
+    fn complete(&mut self, rest_stated: bool) -> Result<(), TermsError> {
+        let shares: Vec<Share> = self.lines.iter().map(|line| line.share).collect();
+        let percent = shares.iter().fold(0_i128, |sum, share| match share {
+            Share::Percent { value } | Share::PercentOfNet { value } => {
+                sum.saturating_add(value.units())
+            }
+            _ => sum,
+        });
+        let equal = shares
+            .iter()
+            .filter(|share| matches!(share, Share::Equal { .. }))
+            .count();
+        match (self.lines.as_mut_slice(), equal) {
+            ([only], _) if only.share == Share::Remainder => {
+                return Err(unclear("a rest of nothing"));
+            }
+            ([only], _) if percent == Percent::WHOLE => {
+                only.share = Share::All;
+                self.timing = timing(&only.when);
+            }
+            // Two thirds beside a third are the rest.
+            (lines, 1..) if !rest_stated => {
+                let of = lines.iter().find_map(|line| match line.share {
+                    Share::Equal { of } => Some(usize::from(of)),
+                    _ => None,
+                });
+                if of != Some(lines.len())
+                    && let Some(last) = lines.last_mut()
+                {
+                    last.share = Share::Remainder;
+                }
+            }
+            _ if percent < Percent::WHOLE && !rest_stated && equal == 0 => {
+                self.lines.push(Line {
+                    share: Share::Remainder,
+                    when: When::default(),
+                    then: false,
+                });
+                self.assume_invoice_date();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// A fraction as a share.
+fn fraction(part: u32, of: u32) -> Result<Share, TermsError> {
+    let equal = u16::try_from(of).ok().filter(|of| part == 1 && *of >= 2);
+    if let Some(of) = equal {
+        return Ok(Share::Equal { of });
+    }
+    let hundred = part.checked_mul(100).and_then(|n| {
+        n.checked_div(of)
+            .filter(|whole| whole.checked_mul(of) == Some(n))
+    });
+    let value = hundred.and_then(|n| Percent::new(n.into()).ok());
+    // Two thirds are exact only as what the other parts leave.
+    Ok(value.map_or(Share::Remainder, |value| Share::Percent { value }))
+}

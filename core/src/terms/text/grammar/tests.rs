@@ -1,0 +1,229 @@
+use super::*;
+use crate::error::ErrorCode;
+use crate::terms::StatedDate;
+use crate::terms::text::lexicon::Lexicon;
+
+macro_rules! files {
+    ($($name:literal),+ $(,)?) => {
+        [$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/terms/", $name, ".txt")))),+]
+    };
+}
+
+const FILES: [(&str, &str); 15] = files![
+    "codes", "en", "de", "fr", "it", "es", "pt", "nl", "pl", "ro", "el", "da", "sv", "no", "fi",
+];
+
+fn reading(text: &str) -> Result<Reading, Error> {
+    read(text, ParseOptions::default())
+}
+
+fn under(profile: Profile, text: &str) -> Reading {
+    let options = ParseOptions {
+        profile,
+        ..ParseOptions::default()
+    };
+    read(text, options).unwrap()
+}
+
+fn canonical(text: &str) -> String {
+    reading(text).map_or_else(
+        |error| error.to_string(),
+        |reading| reading.terms.to_string(),
+    )
+}
+
+#[test]
+fn the_examples_of_every_language_are_read() {
+    let mut faults = Vec::new();
+    for (name, file) in FILES {
+        let (_, examples) = file.split_once("\n= tests\n").unwrap();
+        assert!(
+            examples.lines().count() >= 15,
+            "{name} has too few examples"
+        );
+        for line in examples.lines() {
+            let (text, expected) = line.split_once(" -> ").unwrap();
+            let found = match reading(text) {
+                Ok(reading) => reading.terms.to_string(),
+                Err(error) => {
+                    let code = error.code();
+                    assert!(
+                        matches!(
+                            code,
+                            ErrorCode::TermsNotUnderstood | ErrorCode::AmbiguousTerms
+                        ),
+                        "{text}: {error}"
+                    );
+                    "!".to_owned()
+                }
+            };
+            if found != expected {
+                faults.push(format!(
+                    "{name}: {text}\n  found    {found}\n  expected {expected}"
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_line_of_the_vocabulary_names_a_concept_and_every_event_can_be_named() {
+    for (name, file) in FILES {
+        let (words, _) = file.split_once("\n= tests\n").unwrap();
+        for line in words.lines().filter(|line| !line.starts_with('#')) {
+            let (concept, phrases) = line.split_once(':').unwrap();
+            let known = Concept::parse(concept);
+            assert!(known.is_some(), "{name}: `{concept}` is no concept");
+            if let Some(Concept::Event(event) | Concept::Dating(event)) = known {
+                assert!(Event::checked(event).is_ok(), "{name}: {event}");
+            }
+            for phrase in phrases.split('|') {
+                assert!(
+                    !phrase.trim().is_empty(),
+                    "{name}: an empty phrase of `{concept}`"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_phrase_of_a_language_has_two_meanings() {
+    let twice = Lexicon::bundled().ambiguous();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn profiles_decide_what_usage_leaves_open() {
+    assert_eq!(
+        under(Profile::Uk, "30 days end of month").terms.to_string(),
+        "all due @invoice_date +1m eom"
+    );
+    assert_eq!(
+        under(Profile::Us, "30 days end of month").terms.to_string(),
+        "all due @invoice_date +30d eom"
+    );
+    assert_eq!(
+        under(Profile::Us, "due 03/04/2026").terms.to_string(),
+        "all due @2026-03-04"
+    );
+    assert_eq!(
+        under(Profile::Uk, "due 03/04/2026").terms.to_string(),
+        "all due @2026-04-03"
+    );
+    assert!(under(Profile::Uk, "due 03/04/2026").warnings.is_empty());
+    let assumed = reading("due 03/04/2026").unwrap();
+    assert_eq!(
+        assumed.warnings[0].code,
+        ReadingWarningCode::DateOrderAssumed
+    );
+    assert_eq!(assumed.alternatives[0].canonical, "all due @2026-03-04");
+    // The words decide where the caller does not.
+    assert_eq!(reading("30 Tage netto").unwrap().profile, Profile::De);
+    assert_eq!(reading("net 30").unwrap().profile, Profile::Auto);
+}
+
+#[test]
+fn the_rule_of_the_26th_is_an_option_and_an_alternative() {
+    let rule = "all due @invoice_date cut(25, +1m) eom +30d; less 2% until @invoice_date cut(25, +1m) eom +10d";
+    let plain = "all due @invoice_date eom +30d; less 2% until @invoice_date eom +10d";
+    let options = ParseOptions {
+        us_26th_rule: true,
+        ..ParseOptions::default()
+    };
+    let optional = read("2/10 EOM", options).unwrap();
+    assert_eq!(optional.terms.to_string(), rule);
+    assert!(
+        optional
+            .alternatives
+            .iter()
+            .any(|other| other.canonical == plain)
+    );
+    let default = reading("2/10 EOM").unwrap();
+    assert_eq!(default.terms.to_string(), plain);
+    assert!(
+        default
+            .alternatives
+            .iter()
+            .any(|other| other.canonical == rule)
+    );
+}
+
+#[test]
+fn what_is_assumed_or_left_out_is_told() {
+    let codes = |text: &str| {
+        let warnings = reading(text).unwrap().warnings;
+        warnings
+            .iter()
+            .map(|warning| warning.code.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(codes("net 30"), Vec::<&str>::new());
+    assert_eq!(codes("3/10 ROG"), ["net_assumed"]);
+    assert_eq!(codes("30/60"), ["instalments_assumed"]);
+    assert_eq!(codes("30% CIA"), ["due_date_assumed"]);
+    assert_eq!(codes("net 30, 1.5% interest per month"), ["ignored_text"]);
+    assert_eq!(codes("0% 10 days, net 30"), ["tier_dropped"]);
+    assert_eq!(codes("5 business days"), ["calendar_needed"]);
+    assert_eq!(codes("30 jours fin de mois"), ["ambiguous_reading"]);
+}
+
+#[test]
+fn stated_dates_come_back() {
+    let dates = |text: &str| reading(text).unwrap().dates;
+    let may = StatedDate::MonthDay("05-01".parse().unwrap());
+    assert_eq!(
+        dates("2/10 net 30 as of May 1"),
+        BTreeMap::from([(Event::AS_OF_DATE, may)])
+    );
+    let day = StatedDate::Date("2026-07-13".parse().unwrap());
+    assert_eq!(
+        dates("5/15, net 20 as of July 13, 2026"),
+        BTreeMap::from([(Event::AS_OF_DATE, day)])
+    );
+    assert!(dates("net 30").is_empty());
+}
+
+/// A percentage of interest or tax, a telephone number or a year is never taken for a part of the term.
+#[test]
+fn figures_beside_the_term_are_never_taken_for_it() {
+    for text in [
+        "net 30, 2% interest after 30 days",
+        "net 30. Late payments: 2% per month.",
+        "net 30 plus 20% VAT",
+        "net 30 (VAT 20%)",
+        "net 30, IBAN GB29 NWBK 6016 1331 9268 19",
+        "net 30, tel. +44 20 7946 0018",
+        "net 30. Invoice no. 10/2026",
+        "Thank you for your business! net 30",
+    ] {
+        assert_eq!(canonical(text), "all due @invoice_date +30d", "{text}");
+    }
+    for text in [
+        "2026 days",
+        "net 2026",
+        "1.5 days",
+        "net 30 2026",
+        "110% on order",
+        "GB29 NWBK 6016",
+        "30 % 20 % 10 %",
+    ] {
+        assert!(reading(text).is_err(), "{text}: {}", canonical(text));
+    }
+}
+
+#[test]
+fn refusals_name_the_word() {
+    let message = |text: &str| reading(text).unwrap_err().to_string();
+    assert!(message("net 30 sunshine").ends_with("`sunshine`"));
+    assert!(message("Personalizzato...").ends_with("`Personalizzato`"));
+    assert_eq!(
+        reading("2/10").unwrap_err().code(),
+        ErrorCode::AmbiguousTerms
+    );
+    assert_eq!(
+        reading("").unwrap_err().code(),
+        ErrorCode::TermsNotUnderstood
+    );
+}
