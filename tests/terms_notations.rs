@@ -4,7 +4,7 @@ use arrears::strategies;
 use arrears::{
     Anchor, DateOperation, DateRule, DiscountBase, DiscountTier, ErrorCode, Event, Fields,
     InstalmentRule, Notation, ParseOptions, PaymentTerms, Profile, Reading, Reduction, Share,
-    TimeUnit, Timing,
+    TimeUnit, Timing, wire,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -67,6 +67,38 @@ fn the_corpus_is_read_as_it_is_meant() {
         rows.len(),
         wrong.join("\n")
     );
+}
+
+/// Strings written by the grammars of the standards: what is well formed is answered with its fields, with or without terms, and
+/// what is not is refused.
+#[test]
+fn strings_by_the_grammars_are_answered_or_refused() {
+    let rows = rows(include_str!("corpus/terms_notations_siblings.jsonl"));
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let request = json!({"type": "parse_terms", "schema": 1, "text": row["text"]});
+        let answer = wire::evaluate_json(&request.to_string());
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        let refused = answer["type"] == "error";
+        let stated = |member: &str| row.get(member).is_none_or(|it| *it == answer[member]);
+        let without = row.get("terms").is_some();
+        let right = if row["valid"] == true {
+            let last = answer["warnings"].as_array().and_then(|it| it.last());
+            !refused
+                && stated("fields")
+                && stated("canonical")
+                && row["class"] == answer["kind"]
+                && answer.get("terms").is_none() == without
+                && answer.get("canonical").is_none() == without
+                && (last.is_some_and(|it| it["code"] == "no_terms") == without)
+        } else {
+            refused
+        };
+        if !right {
+            wrong.push(format!("{row}\n    {answer}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What one case expects of a reading, member by member; the first that fails.
@@ -599,7 +631,7 @@ fn reads_back(terms: &PaymentTerms) {
         .chain([("cii", cii)]);
     for (notation, written) in all {
         match written {
-            Ok(text) if text.len() <= 4096 => {
+            Ok(text) if text.len() <= 65_536 => {
                 let back = read(&text)
                     .unwrap_or_else(|error| panic!("{notation}: {text:?} of {terms}: {error}"));
                 assert_eq!(
@@ -638,12 +670,45 @@ fn longest_terms_are_written_and_read_in_no_time() {
         "days_until_due: 30,".repeat(215),
     ];
     for text in long {
-        assert!(text.len() <= 4096, "{}", text.len());
-        // Whatever it is, it is answered.
-        let _ = (read(&text), Fields::parse(&text));
+        // Whatever it is, it is answered, and so is what is as long as notations may be.
+        let longest = text.repeat(65_536 / text.len());
+        let _ = (read(&text), Fields::parse(&text), read(&longest));
     }
-    let refused = Fields::parse(&"<a>".repeat(2000)).unwrap_err();
+    let too_long = "<a>".repeat(30_000);
+    for refused in [Fields::parse(&too_long).err(), read(&too_long).err()] {
+        assert_eq!(refused.unwrap().code(), ErrorCode::DocumentTooLarge);
+    }
+}
+
+/// A fragment with a list of instalments is long for its tags, and no longer than terms may be.
+#[test]
+fn long_lists_of_instalments_are_read() {
+    let line = |number: usize| {
+        format!(
+            "<DettaglioPagamento><ModalitaPagamento>MP05</ModalitaPagamento>\
+             <DataScadenzaPagamento>20{:02}-{:02}-28</DataScadenzaPagamento>\
+             <ImportoPagamento>10.00</ImportoPagamento></DettaglioPagamento>",
+            26 + number / 12,
+            1 + number % 12
+        )
+    };
+    let fragment = |lines: usize| {
+        let lines: String = (0..lines).map(line).collect();
+        format!(
+            "<DatiPagamento><CondizioniPagamento>TP01</CondizioniPagamento>{lines}</DatiPagamento>"
+        )
+    };
+    assert_eq!(read(&fragment(300)).unwrap().terms.instalments().len(), 300);
+    let entries = "#SKONTO#TAGE=7#PROZENT=2.00#\n";
+    assert!(read(&entries.repeat(1000)).is_ok());
+    let refused = read(&entries.repeat(1001)).unwrap_err();
+    assert!(refused.message().contains("at most 1000"), "{refused}");
+    // Words are no longer for standing in a notation, or behind one.
+    let words = "net 30 ".repeat(600);
+    let refused = read(&words).unwrap_err();
     assert_eq!(refused.code(), ErrorCode::DocumentTooLarge);
+    let noted = format!("<cac:PaymentTerms><cbc:Note>{words}</cbc:Note></cac:PaymentTerms>");
+    assert!(read(&noted).is_err());
 }
 
 /// The property below would hold of writers that refuse everything.

@@ -74,6 +74,18 @@ def test_dates_and_fields_that_a_text_states() -> None:
     assert parse_terms("#SKONTO#TAGE=14#PROZENT=2.00#\n").fields == [{"days": 14, "percent": "2.00"}]
 
 
+def test_a_notation_may_state_fields_and_no_terms() -> None:
+    agreed = parse_terms("ITD*14*3~")
+    assert (agreed.terms, agreed.canonical, agreed.kind) == (None, None, "x12_itd")
+    assert agreed.fields == {"type": "14", "basis": "3"}
+    assert [warning["code"] for warning in agreed.warnings] == ["no_terms"]
+    assert repr(agreed) == "<ParsedTerms: x12_itd without terms>"
+    assert parse_terms("//S1/10/1/11/260115").dates == {"invoice_date": date(2026, 1, 15)}
+    assert [row and row.canonical for row in parse_terms_column(["ITD*14~", "net 30"])] == [None, "all due @invoice_date +30d"]
+    with pytest.raises(ArrearsError, match="alone states no date"):
+        PaymentTerms.parse("ITD*14*3~")
+
+
 def test_terms_are_described_and_written() -> None:
     terms = PaymentTerms("2/10 net 30")
     assert terms.describe("en")[0] == "Payable in full within 30 days of the invoice date."
@@ -102,6 +114,8 @@ def test_terms_are_described_and_written() -> None:
         (lambda: parse_terms("net 30", profile="mars"), "unknown_value", "profile"),
         (lambda: parse_terms("net 30", us_26th_rule=1), "wrong_type", "us_26th_rule"),
         (lambda: PaymentTerms.parse("whenever it suits"), "terms_not_understood", "text"),
+        (lambda: PaymentTerms.parse("ITD*14*3~"), "terms_not_understood", "text"),
+        (lambda: PaymentTerms("ITD*14*3~"), "terms_not_understood", "terms"),
         (lambda: PaymentTerms("net 30").describe("fi"), "not_expressible", "language"),
         (lambda: PaymentTerms("net 30").describe("xx"), "unknown_value", "language"),
         (lambda: PaymentTerms("2/10 net 30").write("date_formula"), "not_expressible", "notation"),

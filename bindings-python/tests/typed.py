@@ -32,7 +32,8 @@ taken = terms.take_discount(amount, day, paid=amount, invoice_date=day, calendar
 parsed = arrears.parse_terms("30 days end of month", profile="uk", us_26th_rule=True)
 
 assert_type(parsed, ParsedTerms)
-assert_type(parsed.terms, PaymentTerms)
+assert_type(parsed.terms, PaymentTerms | None)
+assert_type(parsed.canonical, str | None)
 assert_type(parsed.language, str | None)
 assert_type(parsed.alternatives, tuple[Alternative, ...])
 assert_type(parsed.dates, dict[str, date | str])

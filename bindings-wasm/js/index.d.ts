@@ -94,7 +94,8 @@ export function holidays(calendar: string, year: number, options?: CalendarOptio
 
 /**
  * The terms that a text writes, in words, in the codes of ERP systems or in a notation of e-invoices: by the preferred
- * reading, with the other readings in use and everything that was assumed or left out.
+ * reading, with the other readings in use and everything that was assumed or left out. A notation may state `fields` and no
+ * `terms`: the warning `no_terms` says why.
  */
 export function parseTerms(text: string, options?: ParseOptions): AnswerTo<"parse_terms">;
 

@@ -385,10 +385,10 @@ export type ParseTermsRequest = {
 
 /** Terms as they were read. */
 export type ParsedTerms = {
-  /** The terms by the preferred reading. */
-  terms: PaymentTerms,
+  /** The terms by the preferred reading; absent where a notation states none that could be computed, only its `fields`. */
+  terms?: PaymentTerms,
   /** Their canonical text. */
-  canonical: string,
+  canonical?: string,
   /** How the text writes them. */
   kind: Notation,
   /** The language whose words decided, if any. */
@@ -446,7 +446,7 @@ export type ReadingWarning = {
   message: string, };
 
 /** The assumptions a reading may list. */
-export type ReadingWarningCode = "ambiguous_reading" | "date_order_assumed" | "net_assumed" | "instalments_assumed" | "due_date_assumed" | "ignored_text" | "tier_dropped" | "calendar_needed" | "stated_date_wins";
+export type ReadingWarningCode = "ambiguous_reading" | "date_order_assumed" | "net_assumed" | "instalments_assumed" | "due_date_assumed" | "ignored_text" | "tier_dropped" | "calendar_needed" | "stated_date_wins" | "no_terms";
 
 /** One set of reference data. */
 export type ReferenceSet = {

@@ -50,6 +50,9 @@ class ParsedTerms(_Whole):
     >>> from arrears import parse_terms
     >>> parse_terms("2/10 net 30")
     <ParsedTerms: all due @invoice_date +30d; less 2% until @invoice_date +10d>
+    >>> agreed = parse_terms("ITD*14*3~")
+    >>> agreed.terms, agreed.fields
+    (None, {'type': '14', 'basis': '3'})
     """
 
     __slots__ = ()
@@ -61,14 +64,14 @@ class ParsedTerms(_Whole):
         return "parse_terms"
 
     @property
-    def terms(self) -> PaymentTerms:
-        """The terms by the preferred reading."""
-        return PaymentTerms.from_dict(self._document["terms"])
+    def terms(self) -> PaymentTerms | None:
+        """The terms by the preferred reading; None where a notation states none that could be computed, only ``fields``."""
+        return PaymentTerms.from_dict(self._document["terms"]) if "terms" in self._document else None
 
     @property
-    def canonical(self) -> str:
+    def canonical(self) -> str | None:
         """Their canonical text, which is read alike under every profile."""
-        return _str(self._document["canonical"])
+        return _str(self._document["canonical"]) if "canonical" in self._document else None
 
     @property
     def kind(self) -> str:
@@ -121,7 +124,7 @@ class ParsedTerms(_Whole):
         return deepcopy(found)
 
     def __repr__(self) -> str:
-        return f"<ParsedTerms: {self.canonical}>"
+        return f"<ParsedTerms: {self.canonical or f'{self.kind} without terms'}>"
 
 
 def parse_terms(text: str, *, profile: str = "auto", us_26th_rule: bool = False) -> ParsedTerms:

@@ -60,7 +60,12 @@ class PaymentTerms(View):
         >>> str(PaymentTerms.parse("30 days end of month", profile="uk"))
         'all due @invoice_date +1m eom'
         """
-        return cls._over(_ask("parse_terms", text=text, profile=profile, us_26th_rule=us_26th_rule)["terms"])
+        answer = _ask("parse_terms", text=text, profile=profile, us_26th_rule=us_26th_rule)
+        if "terms" not in answer:
+            why = [warning["message"] for warning in answer["warnings"] if warning["code"] == "no_terms"]
+            help = "parse_terms gives the fields that the text states"
+            raise invalid("terms_not_understood", "text", "; ".join(why), help)
+        return cls._over(answer["terms"])
 
     @property
     def canonical(self) -> str:

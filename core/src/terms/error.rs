@@ -7,8 +7,12 @@ use crate::error::{ErrorCode, Reason};
 pub(crate) enum TermsError {
     #[error("the text is not a payment term this version reads: `{0}`")]
     NotUnderstood(String),
-    #[error("the text has {0} bytes; terms are at most 4096 long")]
-    TextTooLong(usize),
+    #[error("the text has {found} bytes; {what} are at most {limit} long")]
+    TextTooLong {
+        found: usize,
+        what: &'static str,
+        limit: usize,
+    },
     #[error("{0}")]
     Ambiguous(String),
     #[error("{0}")]
@@ -91,7 +95,7 @@ impl Reason for TermsError {
     fn code(&self) -> ErrorCode {
         match self {
             Self::NotUnderstood(_) | Self::Malformed(_) => ErrorCode::TermsNotUnderstood,
-            Self::TextTooLong(_) => ErrorCode::DocumentTooLarge,
+            Self::TextTooLong { .. } => ErrorCode::DocumentTooLarge,
             Self::Ambiguous(_) => ErrorCode::AmbiguousTerms,
             Self::NotInNotation(_) => ErrorCode::NotExpressible,
             Self::Empty => ErrorCode::MissingField,

@@ -248,13 +248,15 @@ pub enum ReadingWarningCode {
     CalendarNeeded,
     /// A stated date was taken, and not the days or the text beside it.
     StatedDateWins,
+    /// The text keeps the rules of its notation, and no terms follow from what it states: there are `fields` and no `terms`.
+    NoTerms,
 }
 
 words! { ReadingWarningCode:
     "ambiguous_reading" = AmbiguousReading, "date_order_assumed" = DateOrderAssumed, "net_assumed" = NetAssumed,
     "instalments_assumed" = InstalmentsAssumed, "due_date_assumed" = DueDateAssumed, "ignored_text" = IgnoredText,
     "tier_dropped" = TierDropped, "calendar_needed" = CalendarNeeded,
-    "stated_date_wins" = StatedDateWins,
+    "stated_date_wins" = StatedDateWins, "no_terms" = NoTerms,
 }
 
 /// Terms as they were read from a text.

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::tree::Node;
 use super::{Consulted, Outcome};
 use crate::error::Error;
+use crate::terms::text::stated;
 use crate::terms::{
     Alternative, Event, Fields, GRAMMAR, Language, Notation, ParseOptions, PaymentTerms, Profile,
     ReadingWarning, StatedDate,
@@ -40,17 +41,19 @@ pub struct ParseTermsRequest {
 /// let request: wire::Request =
 ///     serde_json::from_str(r#"{"type":"parse_terms","schema":1,"text":"30 Tage netto"}"#).unwrap();
 /// let wire::Outcome::ParseTerms(parsed) = wire::evaluate(&request, ReferenceData::bundled())?.outcome else { panic!() };
-/// assert_eq!(parsed.canonical, "all due @invoice_date +30d");
+/// assert_eq!(parsed.canonical.as_deref(), Some("all due @invoice_date +30d"));
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "typescript", ts(optional_fields))]
 pub struct ParsedTerms {
-    /// The terms by the preferred reading.
-    pub terms: PaymentTerms,
+    /// The terms by the preferred reading; absent where a notation states none that could be computed, only its `fields`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms: Option<PaymentTerms>,
     /// Their canonical text.
-    pub canonical: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<String>,
     /// How the text writes them.
     pub kind: Notation,
     /// The language whose words decided, if any.
@@ -77,19 +80,20 @@ impl ParseTermsRequest {
             profile: self.profile.unwrap_or_default(),
             us_26th_rule: self.us_26th_rule.unwrap_or_default(),
         };
-        let reading =
-            PaymentTerms::parse_with(&self.text, options).map_err(|error| error.at("text"))?;
+        let at_text = |error: Error| error.at("text");
+        let read = stated(&self.text, options).map_err(at_text)?;
+        let terms = read.meaning.map_err(at_text)?;
         let parsed = ParsedTerms {
-            canonical: reading.terms.to_string(),
-            terms: reading.terms,
-            kind: reading.kind,
-            language: reading.language,
-            profile: reading.profile,
+            canonical: terms.as_ref().map(PaymentTerms::to_string),
+            terms,
+            kind: read.kind,
+            language: read.beside.language,
+            profile: read.profile,
             grammar: GRAMMAR,
-            alternatives: reading.alternatives,
-            fields: reading.fields,
-            dates: reading.dates,
-            warnings: reading.warnings,
+            alternatives: read.beside.alternatives,
+            fields: read.fields,
+            dates: read.beside.dates,
+            warnings: read.beside.warnings,
         };
         Ok((Outcome::ParseTerms(Box::new(parsed)), Consulted::new()))
     }

@@ -14,6 +14,7 @@ use crate::terms::{ParseOptions, PaymentTerms};
 const MEMBERS: &[&str] = &[
     "Description",
     "DueDateDateTime",
+    "PartialPaymentAmount",
     "ApplicableTradePaymentDiscountTerms",
 ];
 

@@ -44,11 +44,11 @@ pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Er
         .and_then(|(_, canonical)| canonical::read(canonical))
         .or_else(|| days_code(text).map(whole))
         .or_else(|| fields(text))?;
-    let draft = |meaning| {
+    let draft = |meaning: Result<PaymentTerms, Error>| {
         Draft::new(
             Notation::DateFormula,
             None,
-            meaning,
+            meaning.map(Some),
             Beside::default(),
             options,
         )

@@ -2,28 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::Error;
+use super::parts::{malformed, shown};
+use crate::error::{Error, ErrorCode};
+use crate::terms::text::grammar;
 use crate::terms::{
     Alternative, Event, Fields, Language, Notation, ParseOptions, PaymentTerms, Profile, Reading,
-    ReadingWarning, ReadingWarningCode, StatedDate,
+    ReadingWarning, ReadingWarningCode, StatedDate, TermsError,
 };
 
-/// What a text in a notation states. The meaning may be missing although the text keeps the rules of its notation.
-pub(super) struct Draft {
-    pub(super) kind: Notation,
-    pub(super) fields: Option<Fields>,
-    pub(super) meaning: Result<PaymentTerms, Error>,
-    pub(super) beside: Beside,
-    profile: Profile,
+/// The terms of a text, or nothing where none follow from what it states.
+pub(super) type Meaning = Result<Option<PaymentTerms>, Error>;
+
+/// What a text states. The meaning may be missing although the text keeps the rules of its notation.
+pub(crate) struct Draft {
+    pub(crate) kind: Notation,
+    pub(crate) fields: Option<Fields>,
+    pub(crate) meaning: Result<Option<PaymentTerms>, Error>,
+    pub(crate) beside: Beside,
+    pub(crate) profile: Profile,
 }
 
 /// What a reading says beside the terms.
 #[derive(Default)]
-pub(super) struct Beside {
-    pub(super) language: Option<Language>,
-    pub(super) alternatives: Vec<Alternative>,
-    pub(super) dates: BTreeMap<Event, StatedDate>,
-    pub(super) warnings: Vec<ReadingWarning>,
+pub(crate) struct Beside {
+    pub(crate) language: Option<Language>,
+    pub(crate) alternatives: Vec<Alternative>,
+    pub(crate) dates: BTreeMap<Event, StatedDate>,
+    pub(crate) warnings: Vec<ReadingWarning>,
 }
 
 impl Beside {
@@ -32,6 +37,33 @@ impl Beside {
             code,
             message: message.into(),
         });
+    }
+
+    /// No terms follow from what is stated, and why.
+    pub(super) fn silent(&mut self, why: impl Into<String>) -> Meaning {
+        self.warn(ReadingWarningCode::NoTerms, why);
+        Ok(None)
+    }
+
+    /// The terms of words inside the notation, which states none itself; words that are no term are left as they are.
+    pub(super) fn in_words(
+        &mut self,
+        text: Option<&str>,
+        options: ParseOptions,
+        why: impl FnOnce() -> String,
+    ) -> Meaning {
+        match text.map(|text| (text, grammar::read(text, options))) {
+            Some((_, Ok(mut reading))) => {
+                self.take(&mut reading);
+                self.alternatives.append(&mut reading.alternatives);
+                Ok(Some(reading.terms))
+            }
+            Some((_, Err(error))) if error.code() == ErrorCode::AmbiguousTerms => Err(error),
+            Some((text, Err(_))) => {
+                self.silent(format!("the text is no payment term: `{}`", shown(text)))
+            }
+            None => self.silent(why()),
+        }
     }
 
     /// Another reading in use; one that makes no terms is none.
@@ -57,10 +89,17 @@ impl Draft {
     pub(super) fn new(
         kind: Notation,
         fields: Option<Fields>,
-        meaning: Result<PaymentTerms, Error>,
+        meaning: Meaning,
         beside: Beside,
         options: ParseOptions,
     ) -> Self {
+        // To state nothing is no way of keeping the rules.
+        let meaning = match meaning {
+            Ok(None) if fields.as_ref().is_none_or(Fields::is_empty) => {
+                malformed(format!("the `{kind}` states nothing"))
+            }
+            meaning => meaning,
+        };
         Self {
             kind,
             fields,
@@ -71,9 +110,16 @@ impl Draft {
     }
 
     /// The terms with everything beside them, or why there are none.
-    pub(super) fn reading(self) -> Result<Reading, Error> {
+    pub(crate) fn reading(self) -> Result<Reading, Error> {
+        let Some(terms) = self.meaning? else {
+            let mut warnings = self.beside.warnings.into_iter();
+            let why = warnings.find(|warning| warning.code == ReadingWarningCode::NoTerms);
+            return Err(
+                TermsError::Malformed(why.map(|why| why.message).unwrap_or_default()).into(),
+            );
+        };
         Ok(Reading {
-            terms: self.meaning?,
+            terms,
             kind: self.kind,
             language: self.beside.language,
             profile: self.profile,
@@ -82,5 +128,22 @@ impl Draft {
             dates: self.beside.dates,
             warnings: self.beside.warnings,
         })
+    }
+}
+
+impl From<Reading> for Draft {
+    fn from(reading: Reading) -> Self {
+        Self {
+            kind: reading.kind,
+            fields: reading.fields,
+            meaning: Ok(Some(reading.terms)),
+            beside: Beside {
+                language: reading.language,
+                alternatives: reading.alternatives,
+                dates: reading.dates,
+                warnings: reading.warnings,
+            },
+            profile: reading.profile,
+        }
     }
 }

@@ -1,10 +1,9 @@
 //! EDIFACT PAT and PYT: what a group means as terms, and terms as groups.
 
-use super::draft::Beside;
+use super::draft::{Beside, Meaning};
 use super::fields::EdifactFields;
 use super::parts::{self, Plain, malformed, not_in, plain_percent};
 use crate::error::Error;
-use crate::terms::text::grammar;
 use crate::terms::{
     Anchor, DateOperation, DateRule, DiscountTier, Event, InstalmentRule, ParseOptions,
     PaymentTerms, PeriodUnit, ReadingWarningCode, Reduction, Share, TimeUnit, Timing,
@@ -13,6 +12,7 @@ use crate::terms::{
 /// The events of code list 2475; those without a constant have names of their own for the caller to date.
 const EVENTS: &[(&str, &str)] = &[
     ("1", "order"),
+    ("2", "order_confirmation"),
     ("3", "contract"),
     ("4", "signature"),
     ("5", "invoice_date"),
@@ -22,6 +22,7 @@ const EVENTS: &[(&str, &str)] = &[
     ("21", "goods_receipt"),
     ("22", "goods_receipt_by_agent"),
     ("23", "goods_receipt_by_carrier"),
+    ("29", "delivery"),
     ("81", "shipment"),
     ("83", "requested_delivery"),
 ];
@@ -60,17 +61,24 @@ pub(super) fn meaning(
     groups: &[EdifactFields],
     options: ParseOptions,
     beside: &mut Beside,
-) -> Result<PaymentTerms, Error> {
+) -> Meaning {
     let (mut net, mut parts_due, mut tiers, mut timing) =
         (Vec::new(), Vec::new(), Vec::new(), None);
     for group in groups {
         match group.qualifier.as_deref().unwrap_or_default() {
-            "8" | "22" => tiers.push(tier(group, beside)?),
+            "8" | "22" => tiers.extend(tier(group, beside)?),
             "20" => beside.warn(
                 ReadingWarningCode::IgnoredText,
                 "PAT 20 states penalty terms, which are no term of payment",
             ),
-            "21" => parts_due.push(instalment(group, beside)?),
+            "21" => match instalment(group, beside)? {
+                Some(instalment) => parts_due.push(instalment),
+                None => {
+                    return beside.silent(
+                        "the instalment has no date; it stands in the reference of PAT or in a DTM",
+                    );
+                }
+            },
             "23" | "24" | "25" | "26" | "27" | "28" | "29" => timing = Some(Timing::Documentary),
             qualifier => {
                 if group.percent.is_some() {
@@ -92,7 +100,7 @@ pub(super) fn meaning(
     instalments.append(&mut parts_due);
     let terms = parts::terms(instalments, tiers, timing, None)?;
     month_end_last(groups, &terms, beside);
-    Ok(terms)
+    Ok(Some(terms))
 }
 
 /// "End of the month, 30 days" is also taken as "30 days, end of the month".
@@ -120,27 +128,26 @@ fn month_end_last(groups: &[EdifactFields], terms: &PaymentTerms, beside: &mut B
 }
 
 /// The terms of the words in 4276, where the codes state none.
-fn described(
-    groups: &[EdifactFields],
-    options: ParseOptions,
-    beside: &mut Beside,
-) -> Result<PaymentTerms, Error> {
-    let Some(text) = groups.iter().find_map(|group| group.description.as_deref()) else {
-        let qualifier = groups
-            .first()
-            .and_then(|group| group.qualifier.as_deref())
-            .unwrap_or_default();
-        return malformed(format!(
-            "type {qualifier} in 4279 alone states no date and no discount"
-        ));
-    };
-    let mut reading = grammar::read(text, options)?;
-    beside.take(&mut reading);
-    beside.alternatives.append(&mut reading.alternatives);
-    Ok(reading.terms)
+fn described(groups: &[EdifactFields], options: ParseOptions, beside: &mut Beside) -> Meaning {
+    let text = groups.iter().find_map(|group| group.description.as_deref());
+    let qualifier = groups
+        .first()
+        .and_then(|group| group.qualifier.as_deref())
+        .unwrap_or_default();
+    let halves = beside.warnings.iter();
+    let half = halves
+        .filter(|warning| warning.code == ReadingWarningCode::TierDropped)
+        .map(|warning| warning.message.clone())
+        .next_back();
+    beside.in_words(text, options, || {
+        half.unwrap_or_else(|| {
+            format!("type {qualifier} in 4279 alone states no date and no discount")
+        })
+    })
 }
 
-fn tier(group: &EdifactFields, beside: &mut Beside) -> Result<DiscountTier, Error> {
+/// The discount of a group; one that states only its half is left out.
+fn tier(group: &EdifactFields, beside: &mut Beside) -> Result<Option<DiscountTier>, Error> {
     let percent = group
         .percent
         .as_deref()
@@ -152,17 +159,20 @@ fn tier(group: &EdifactFields, beside: &mut Beside) -> Result<DiscountTier, Erro
         .and_then(parts::decimal)
         .map(Reduction::Amount);
     let Some(reduction) = percent.or(amount).filter(|reduction| !reduction.is_zero()) else {
-        return malformed("the discount has no percentage; it stands in the PCD of its group");
+        let message =
+            "a discount is left out: it has no percentage, which stands in the PCD of its group";
+        beside.warn(ReadingWarningCode::TierDropped, message);
+        return Ok(None);
     };
-    match due(group, beside)? {
-        Some(until) => Ok(DiscountTier::new(reduction, until)),
-        None => {
-            malformed("the discount has no last day; it stands in the reference of PAT or in a DTM")
-        }
+    let until = due(group, beside)?;
+    if until.is_none() {
+        let message = "a discount is left out: it has no last day, which stands in the reference of PAT or in a DTM";
+        beside.warn(ReadingWarningCode::TierDropped, message);
     }
+    Ok(until.map(|until| DiscountTier::new(reduction, until)))
 }
 
-fn instalment(group: &EdifactFields, beside: &mut Beside) -> Result<InstalmentRule, Error> {
+fn instalment(group: &EdifactFields, beside: &mut Beside) -> Result<Option<InstalmentRule>, Error> {
     let percent = group.percent.as_deref().and_then(parts::percent);
     let amount = group.amount.as_deref().and_then(parts::decimal);
     let share = match (percent, amount) {
@@ -170,12 +180,7 @@ fn instalment(group: &EdifactFields, beside: &mut Beside) -> Result<InstalmentRu
         (None, Some(value)) => Share::Fixed { value },
         (None, None) => Share::Remainder,
     };
-    match due(group, beside)? {
-        Some(due) => Ok(InstalmentRule { share, due }),
-        None => {
-            malformed("the instalment has no date; it stands in the reference of PAT or in a DTM")
-        }
-    }
+    Ok(due(group, beside)?.map(|due| InstalmentRule { share, due }))
 }
 
 /// The day of a group, if it states one.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Beside, Draft};
+use super::draft::{Beside, Draft, Meaning};
 use super::fields::{FatturapaFields, Fields, OneOrMore};
 use super::parts::{self, malformed, not_in};
 use super::xml::{Element, written};
@@ -110,7 +110,7 @@ fn condition(text: &str) -> Option<String> {
     matches!(text, "TP01" | "TP02" | "TP03").then(|| text.to_owned())
 }
 
-fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Result<PaymentTerms, Error> {
+fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Meaning {
     let in_advance = details
         .iter()
         .any(|line| line.condition.as_deref() == Some("TP03"));
@@ -130,7 +130,7 @@ fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Result<PaymentTe
         }
         let Some(due) = due(line, references.len() == 1, beside) else {
             if details.len() > 1 {
-                return malformed(
+                return beside.silent(
                     "DettaglioPagamento: an instalment states neither DataScadenzaPagamento nor GiorniTerminiPagamento",
                 );
             }
@@ -150,9 +150,8 @@ fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Result<PaymentTe
         instalments.push(parts::whole(DateRule::from_event(Event::ORDER)));
     }
     if instalments.is_empty() && tiers.is_empty() {
-        return malformed(
-            "neither DataScadenzaPagamento nor GiorniTerminiPagamento states a due date",
-        );
+        return beside
+            .silent("neither DataScadenzaPagamento nor GiorniTerminiPagamento states a due date");
     }
     let mut methods = details.iter().map(|line| line.method.as_deref());
     let first = methods
@@ -164,7 +163,7 @@ fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Result<PaymentTe
         .find(|(code, _)| Some(*code) == first)
         .map(|(_, method)| *method);
     let timing = in_advance.then_some(Timing::InAdvance);
-    parts::terms(instalments, tiers, timing, method)
+    parts::terms(instalments, tiers, timing, method).map(Some)
 }
 
 /// The due date of a line: a stated one wins; days count from the reference date or the date of the document.

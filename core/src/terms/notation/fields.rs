@@ -49,6 +49,23 @@ pub enum OneOrMore<T> {
     More(Vec<T>),
 }
 
+impl Fields {
+    /// Whether nothing at all is stated.
+    pub(super) fn is_empty(&self) -> bool {
+        fn blank<T: Default + PartialEq>(items: &OneOrMore<T>) -> bool {
+            items.items().iter().all(|item| *item == T::default())
+        }
+        match self {
+            Self::XrechnungSkonto(tiers) => tiers.is_empty(),
+            Self::SwicoS1(_) | Self::EdifactPat(_) => false,
+            Self::X12Itd(segments) => blank(segments),
+            Self::Fatturapa(lines) => blank(lines),
+            Self::Ksef(lines) => blank(lines),
+            Self::UblCii(lines) => blank(lines),
+        }
+    }
+}
+
 impl<T> OneOrMore<T> {
     /// `items` as one or as a list.
     ///

@@ -85,7 +85,7 @@ pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Er
     } else {
         &LANGUAGES
     };
-    let upper = text.to_uppercase();
+    let upper = without_blanks(text).to_uppercase();
     let mut found: Vec<(Language, Formula)> = Vec::new();
     for letters in languages {
         let formula = parse(&upper, letters);
@@ -109,6 +109,17 @@ pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Er
         }
     };
     Some(drafted(&chosen.1, chosen.0, options))
+}
+
+/// `CM + 10D` is written with blanks around the signs, and means what it means without them.
+fn without_blanks(text: &str) -> String {
+    let terms = text.split_inclusive(['+', '-']);
+    terms
+        .flat_map(|term| match term.strip_suffix(['+', '-']) {
+            Some(before) => [before.trim(), term.get(before.len()..).unwrap_or_default()],
+            None => [term.trim(), ""],
+        })
+        .collect()
 }
 
 fn language_of(profile: Profile) -> Option<Language> {
@@ -138,7 +149,7 @@ fn drafted(formula: &Formula, language: Language, options: ParseOptions) -> Resu
     Ok(Draft::new(
         Notation::DateFormula,
         None,
-        meaning,
+        meaning.map(Some),
         beside,
         options,
     ))

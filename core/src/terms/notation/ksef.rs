@@ -1,14 +1,14 @@
 //! Platnosc of KSeF FA: its terms are words in a frame.
 
-use super::draft::{Beside, Draft};
+use super::draft::{Beside, Draft, Meaning};
 use super::fields::{Fields, KsefFields, OneOrMore};
 use super::parts::{self, Plain, malformed, not_in, plain_percent, shown};
 use super::xml::{Element, escaped, written};
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 use crate::terms::text::grammar;
 use crate::terms::{
     Anchor, DateOperation, DateRule, DiscountTier, Event, InstalmentRule, Language, Method,
-    Notation, ParseOptions, PaymentTerms, ReadingWarningCode, Reduction, TimeUnit,
+    Notation, ParseOptions, PaymentTerms, Reading, ReadingWarningCode, Reduction, TimeUnit,
 };
 
 const MEMBERS: &[&str] = &[
@@ -17,8 +17,11 @@ const MEMBERS: &[&str] = &[
     "Termin",
     "TerminOpis",
     "Skonto",
+    "FormaPlatnosci",
     "Ilosc",
+    "Jednostka",
     "WarunkiSkonta",
+    "WysokoscSkonta",
     "ZdarzeniePoczatkowe",
 ];
 
@@ -133,11 +136,45 @@ fn line_of(line: &Element) -> Result<KsefFields, Error> {
     Ok(fields)
 }
 
-fn meaning(
+/// Why no terms follow: words that are free in the schema and not known here, or what no schema lets pass.
+enum Unread {
+    Words(String),
+    Fault(Error),
+}
+
+impl From<Error> for Unread {
+    fn from(error: Error) -> Self {
+        Self::Fault(error)
+    }
+}
+
+/// The reading of the words of a free field; words that are no term say nothing.
+fn in_words(text: &str, options: ParseOptions, beside: &mut Beside) -> Result<Reading, Unread> {
+    let mut reading = grammar::read(text, options).map_err(|error| {
+        if error.code() == ErrorCode::AmbiguousTerms {
+            Unread::Fault(error)
+        } else {
+            Unread::Words(format!("the text is no payment term: `{}`", shown(text)))
+        }
+    })?;
+    beside.take(&mut reading);
+    Ok(reading)
+}
+
+fn meaning(lines: &[KsefFields], options: ParseOptions, beside: &mut Beside) -> Meaning {
+    match terms(lines, options, beside) {
+        Ok(terms) => Ok(Some(terms)),
+        Err(Unread::Words(why)) => beside.silent(why),
+        Err(Unread::Fault(error)) => Err(error),
+    }
+}
+
+fn terms(
     lines: &[KsefFields],
     options: ParseOptions,
     beside: &mut Beside,
-) -> Result<PaymentTerms, Error> {
+) -> Result<PaymentTerms, Unread> {
+    let words = |why: &str| Err(Unread::Words(why.to_owned()));
     let mut instalments: Vec<InstalmentRule> = Vec::new();
     for line in lines {
         if let Some(due) = due(line, options, beside)? {
@@ -145,7 +182,7 @@ fn meaning(
         }
     }
     if instalments.len() > 1 {
-        return malformed(
+        return words(
             "several TerminPlatnosci state no amounts, so that no instalments follow from them",
         );
     }
@@ -160,16 +197,16 @@ fn meaning(
         .find(|(code, _)| Some(*code) == method)
         .map(|(_, method)| *method);
     if instalments.is_empty() && tiers.is_empty() {
-        return malformed("neither TerminPlatnosci nor Skonto states a date");
+        return words("neither TerminPlatnosci nor Skonto states a date");
     }
-    parts::terms(instalments, tiers, None, method)
+    Ok(parts::terms(instalments, tiers, None, method)?)
 }
 
 fn due(
     line: &KsefFields,
     options: ParseOptions,
     beside: &mut Beside,
-) -> Result<Option<DateRule>, Error> {
+) -> Result<Option<DateRule>, Unread> {
     if let Some(date) = line.due.as_deref().and_then(parts::iso_date) {
         if line.count.is_some() || line.description.is_some() {
             beside.warn(
@@ -180,12 +217,16 @@ fn due(
         return Ok(Some(DateRule::fixed(date)));
     }
     if let Some(count) = line.count {
-        let unit = line.unit.as_deref().unwrap_or_default();
+        let Some(unit) = line.unit.as_deref() else {
+            return Ok(malformed(
+                "Ilosc has no Jednostka, the unit that it counts",
+            )?);
+        };
         let Some(found) = unit_of(unit) else {
-            return malformed(format!(
+            return Err(Unread::Words(format!(
                 "Jednostka: a unit of time expected, such as `dni`, found `{}`",
                 shown(unit)
-            ));
+            )));
         };
         if found == TimeUnit::BusinessDay {
             beside.warn(
@@ -197,10 +238,10 @@ fn due(
             Some(text) => match event_of(text) {
                 Some(event) => event,
                 None => {
-                    return malformed(format!(
+                    return Err(Unread::Words(format!(
                         "ZdarzeniePoczatkowe: the event `{}` is not known here; name the invoice, its receipt, the delivery, …",
                         shown(text)
-                    ));
+                    )));
                 }
             },
             None => {
@@ -215,8 +256,7 @@ fn due(
     }
     match line.description.as_deref() {
         Some(text) => {
-            let mut reading = grammar::read(text, options)?;
-            beside.take(&mut reading);
+            let reading = in_words(text, options, beside)?;
             Ok(reading
                 .terms
                 .instalments()
@@ -248,23 +288,22 @@ fn discount(
     line: &KsefFields,
     options: ParseOptions,
     beside: &mut Beside,
-) -> Result<Option<DiscountTier>, Error> {
+) -> Result<Option<DiscountTier>, Unread> {
     let (condition, size) = match (line.condition.as_deref(), line.amount_text.as_deref()) {
         (Some(condition), Some(size)) => (condition, size),
         (None, None) => return Ok(None),
-        _ => return malformed("Skonto has WarunkiSkonta and WysokoscSkonta"),
+        _ => return Ok(malformed("Skonto has WarunkiSkonta and WysokoscSkonta")?),
     };
     let Some(reduction) = reduction(size) else {
-        return malformed(format!(
+        return Err(Unread::Words(format!(
             "WysokoscSkonta: a percentage or an amount expected, found `{}`",
             shown(size)
-        ));
+        )));
     };
     let until = match window(condition) {
         Some(until) => until,
         None => {
-            let mut reading = grammar::read(condition, options)?;
-            beside.take(&mut reading);
+            let reading = in_words(condition, options, beside)?;
             let tier = reading
                 .terms
                 .discounts()
@@ -278,10 +317,10 @@ fn discount(
             match tier.or(net) {
                 Some(until) => until,
                 None => {
-                    return malformed(format!(
+                    return Err(Unread::Words(format!(
                         "WarunkiSkonta: a last day expected, found `{}`",
                         shown(condition)
-                    ));
+                    )));
                 }
             }
         }

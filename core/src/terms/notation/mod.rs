@@ -5,7 +5,7 @@
 //! agreement elsewhere. So what a text states can be had even where no terms follow from it ([`Fields::parse`]).
 
 mod codes;
-mod draft;
+pub(crate) mod draft;
 mod edifact;
 mod edifact_meaning;
 mod fields;
@@ -34,14 +34,15 @@ pub use fields::{
     TradeFields, X12Fields, XrechnungTier,
 };
 
-use super::{Notation, ParseOptions, PaymentTerms, Reading, TermsError};
+use super::text::bounded_notation;
+use super::{Notation, ParseOptions, PaymentTerms, TermsError};
 use crate::error::Error;
 use draft::Draft;
 use xrechnung::LineBreak;
 
-/// The reading of `text` if it is in one of the notations; `None` if it is in none.
-pub(crate) fn read(text: &str, options: ParseOptions) -> Option<Result<Reading, Error>> {
-    draft(text, options, LineBreak::Required).map(|draft| draft?.reading())
+/// `text` taken apart if it is in one of the notations, to the letter of its rules; `None` if it is in none.
+pub(crate) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Error>> {
+    draft(text, options, LineBreak::Required)
 }
 
 /// `text` taken apart, by the notation whose form it has. What begins like a segment or an element is that, whatever it holds.
@@ -103,7 +104,7 @@ impl Fields {
     /// ```
     pub fn parse(text: &str) -> Result<Self, Error> {
         let options = ParseOptions::default();
-        parts::bounded(text)?;
+        bounded_notation(text)?;
         draft(text, options, LineBreak::Optional)
             .transpose()?
             .and_then(|draft| draft.fields)

@@ -13,15 +13,8 @@ use crate::terms::{
 
 /// Days beyond this are no term of payment.
 const MOST_DAYS: u32 = 100_000;
-/// Longer texts are not payment terms, in bytes.
-const LONGEST: usize = 4096;
-
-pub(super) fn bounded(text: &str) -> Result<(), Error> {
-    if text.len() > LONGEST {
-        return Err(TermsError::TextTooLong(text.len()).into());
-    }
-    Ok(())
-}
+/// As many as a document may have.
+const MOST_LINES: usize = 1000;
 
 pub(super) fn malformed<T>(message: impl Into<String>) -> Result<T, Error> {
     Err(TermsError::Malformed(message.into()).into())
@@ -144,6 +137,11 @@ pub(super) fn terms(
     timing: Option<Timing>,
     method: Option<Method>,
 ) -> Result<PaymentTerms, Error> {
+    if instalments.len().max(discounts.len()) > MOST_LINES {
+        return malformed(format!(
+            "terms have at most {MOST_LINES} instalments and as many discounts"
+        ));
+    }
     PaymentTerms::stated(instalments, discounts, timing, method, None).checked()
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::draft::{Beside, Draft};
+use super::draft::{Beside, Draft, Meaning};
 use super::fields::{Fields, SwicoCondition, SwicoFields};
 use super::parts::{self, Plain, days_after_invoice, malformed, not_in, plain_percent, shown};
 use crate::error::Error;
@@ -157,7 +157,7 @@ fn conditions(value: &str) -> Result<Vec<SwicoCondition>, Error> {
     read.collect()
 }
 
-fn meaning(fields: &SwicoFields, beside: &mut Beside) -> Result<PaymentTerms, Error> {
+fn meaning(fields: &SwicoFields, beside: &mut Beside) -> Meaning {
     let mut net = Vec::new();
     let mut tiers = Vec::new();
     for condition in &fields.conditions {
@@ -168,7 +168,7 @@ fn meaning(fields: &SwicoFields, beside: &mut Beside) -> Result<PaymentTerms, Er
         }
     }
     if net.is_empty() && tiers.is_empty() {
-        return malformed("the billing information has no conditions; they stand in tag 40");
+        return beside.silent("the billing information has no conditions; they stand in tag 40");
     }
     if net.len() > 1 {
         return malformed("tag 40: the net term `0:days` stands once");
@@ -177,7 +177,7 @@ fn meaning(fields: &SwicoFields, beside: &mut Beside) -> Result<PaymentTerms, Er
         let message = "tag 11 is missing, so the days count from the date of the invoice that carries the bill";
         beside.warn(ReadingWarningCode::DueDateAssumed, message);
     }
-    parts::terms(net, tiers, None, None)
+    parts::terms(net, tiers, None, None).map(Some)
 }
 
 /// The conditions alone: the date of tag 11 is the invoice's.

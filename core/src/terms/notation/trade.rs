@@ -1,6 +1,6 @@
 //! What UBL and CII share: a note in words beside fields, which must agree.
 
-use super::draft::{Beside, Draft};
+use super::draft::{Beside, Draft, Meaning};
 use super::fields::{Fields, OneOrMore, TradeFields};
 use super::parts::{self, malformed, not_in, plain_percent, shown};
 use super::xml::Element;
@@ -78,9 +78,12 @@ fn meaning(
     notes: &[&str],
     options: ParseOptions,
     beside: &mut Beside,
-) -> Result<PaymentTerms, Error> {
+) -> Meaning {
     let mut said = said(notes, options, beside)?;
-    let stated = dates(lines)?;
+    let Some(stated) = dates(lines) else {
+        return beside
+            .silent("several due dates need the share of each, as a percentage or an amount");
+    };
     let mut tiers = Vec::new();
     for line in lines {
         if line.penalty_percent.is_some() {
@@ -121,11 +124,10 @@ fn meaning(
     };
     if instalments.is_empty() && tiers.is_empty() {
         if let Some(reading) = said.filter(|reading| reading.terms.timing().is_some()) {
-            return Ok(reading.terms);
+            return Ok(Some(reading.terms));
         }
-        return malformed(
-            "neither a due date, a discount nor a note that is a payment term is stated",
-        );
+        return beside
+            .silent("neither a due date, a discount nor a note that is a payment term is stated");
     }
     let fields_speak = lines
         .iter()
@@ -136,7 +138,7 @@ fn meaning(
     if let Some(reading) = said.as_mut().filter(|_| !fields_speak) {
         beside.alternatives.append(&mut reading.alternatives);
     }
-    parts::terms(instalments, tiers, timing, method)
+    parts::terms(instalments, tiers, timing, method).map(Some)
 }
 
 /// The reading of the notes, if they are a payment term.
@@ -170,8 +172,8 @@ fn said(
     }
 }
 
-/// The instalments that the fields state.
-fn dates(lines: &[TradeFields]) -> Result<Vec<InstalmentRule>, Error> {
+/// The instalments that the fields state; `None` if it is not said how much falls due when.
+fn dates(lines: &[TradeFields]) -> Option<Vec<InstalmentRule>> {
     let dated: Vec<&TradeFields> = lines.iter().filter(|line| line.due.is_some()).collect();
     let instalment = |line: &&TradeFields| {
         let date = line.due.as_deref().and_then(parts::iso_date)?;
@@ -188,11 +190,7 @@ fn dates(lines: &[TradeFields]) -> Result<Vec<InstalmentRule>, Error> {
             due: DateRule::fixed(date),
         })
     };
-    let instalments: Option<Vec<InstalmentRule>> = dated.iter().map(instalment).collect();
-    instalments.map_or_else(
-        || malformed("several due dates need the share of each, as a percentage or an amount"),
-        Ok,
-    )
+    dated.iter().map(instalment).collect()
 }
 
 /// The discount that the fields of one element state; its window may stand in the note.

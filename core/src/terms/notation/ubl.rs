@@ -13,7 +13,9 @@ const MEMBERS: &[&str] = &[
     "Note",
     "PaymentDueDate",
     "InstallmentDueDate",
+    "PaymentPercent",
     "SettlementDiscountPercent",
+    "SettlementDiscountAmount",
     "SettlementPeriod",
 ];
 
@@ -87,8 +89,10 @@ fn fields(terms: &Element) -> Result<TradeFields, Error> {
     if let Some(period) = terms.child("SettlementPeriod")? {
         let duration = period.child("DurationMeasure")?;
         measure(duration, "DurationMeasure", &mut fields)?;
-        fields.discount_from = date(period, "StartDate")?.filter(|_| duration.is_some());
         fields.discount_due = date(period, "EndDate")?;
+        // A start alone is no last day, which the field means where it stands alone.
+        let ends = duration.is_some() || fields.discount_due.is_some();
+        fields.discount_from = date(period, "StartDate")?.filter(|_| ends);
     }
     Ok(fields)
 }

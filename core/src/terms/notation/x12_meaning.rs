@@ -1,11 +1,10 @@
 //! X12 segment ITD: what it means as terms, and terms as it.
 
-use super::draft::Beside;
+use super::draft::{Beside, Meaning};
 use super::fields::X12Fields;
 use super::parts::{self, Plain, added, malformed, not_in, plain_percent};
 use crate::error::Error;
 use crate::money::Percent;
-use crate::terms::text::grammar;
 use crate::terms::{
     Anchor, DateOperation, DateRule, DiscountTier, Event, InstalmentRule, ParseOptions,
     PartialPayment, PaymentTerms, ReadingWarningCode, Reduction, Share, TimeUnit, Timing,
@@ -75,7 +74,7 @@ pub(super) fn meaning(
     segments: &[X12Fields],
     options: ParseOptions,
     beside: &mut Beside,
-) -> Result<PaymentTerms, Error> {
+) -> Meaning {
     let (mut net, mut deferred, mut tiers, mut timing) = (Vec::new(), Vec::new(), Vec::new(), None);
     for fields in segments {
         let segment = Segment::of(fields, beside)?;
@@ -96,31 +95,21 @@ pub(super) fn meaning(
         let received = parts::terms(vec![received], terms.discounts().to_vec(), None, None);
         beside.alternative(received, "the clock starts when the invoice is received");
     }
-    Ok(terms)
+    Ok(Some(terms))
 }
 
 /// The terms of the text in ITD12, where the elements state none.
-fn described(
-    segments: &[X12Fields],
-    options: ParseOptions,
-    beside: &mut Beside,
-) -> Result<PaymentTerms, Error> {
-    let Some(text) = segments
+fn described(segments: &[X12Fields], options: ParseOptions, beside: &mut Beside) -> Meaning {
+    let text = segments
         .iter()
-        .find_map(|fields| fields.description.as_deref())
-    else {
-        let code = segments
-            .first()
-            .and_then(|fields| fields.kind.as_deref())
-            .unwrap_or("none");
-        return malformed(format!(
-            "ITD01 `{code}` alone states no date and no discount"
-        ));
-    };
-    let mut reading = grammar::read(text, options)?;
-    beside.take(&mut reading);
-    beside.alternatives.append(&mut reading.alternatives);
-    Ok(reading.terms)
+        .find_map(|fields| fields.description.as_deref());
+    let code = segments
+        .first()
+        .and_then(|fields| fields.kind.as_deref())
+        .unwrap_or("none");
+    beside.in_words(text, options, || {
+        format!("ITD01 `{code}` alone states no date and no discount")
+    })
 }
 
 /// The net date and the deferred parts as one list of instalments.
@@ -328,7 +317,7 @@ fn with_timing(terms: &PaymentTerms, timing: Timing) -> Result<String, Error> {
         ..X12Fields::default()
     };
     let same = meaning(&[read], ParseOptions::default(), &mut Beside::default());
-    if same.as_ref() == Ok(terms) {
+    if same.is_ok_and(|same| same.as_ref() == Some(terms)) {
         Ok(text)
     } else {
         not_in(NAME)

@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, options: ParseOptions, last: LineBreak) -> Result
     Ok(Draft::new(
         Notation::XrechnungSkonto,
         fields,
-        meaning,
+        meaning.map(Some),
         beside,
         options,
     ))

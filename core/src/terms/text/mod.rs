@@ -11,16 +11,39 @@ use std::str::FromStr;
 
 use super::{Notation, ParseOptions, PaymentTerms, Reading, TermsError, notation};
 use crate::error::Error;
+use notation::draft::Draft;
 
-/// Longer texts are not payment terms, in bytes.
-const LONGEST: usize = 4096;
+/// Longer words are not payment terms, in bytes.
+const LONGEST_WORDS: usize = 4096;
+/// Notations list instalments, each with the tags of its own.
+const LONGEST_NOTATION: usize = 65_536;
+
+/// Whether words are short enough to be read.
+pub(crate) fn bounded_words(text: &str) -> Result<(), Error> {
+    bounded(text, "words of payment terms", LONGEST_WORDS)
+}
+
+/// Whether a text is short enough to be read, whatever it is.
+pub(crate) fn bounded_notation(text: &str) -> Result<(), Error> {
+    bounded(text, "notations of payment terms", LONGEST_NOTATION)
+}
+
+fn bounded(text: &str, what: &'static str, limit: usize) -> Result<(), Error> {
+    let found = text.len();
+    if found > limit {
+        return Err(TermsError::TextTooLong { found, what, limit }.into());
+    }
+    Ok(())
+}
 
 impl PaymentTerms {
     /// Reads terms from a text: the words of fourteen languages, the codes of ERP systems, the notations of e-invoices, or the
     /// canonical form that [`PaymentTerms`] prints.
     ///
     /// # Errors
-    /// `terms_not_understood` for what is no payment term, naming the part; `ambiguous_terms` where only a profile can decide.
+    /// `terms_not_understood` for what is no payment term, naming the part, and for a text that keeps the rules of its notation and
+    /// states no terms, whose fields [`Fields::parse`](crate::Fields::parse) still gives; `ambiguous_terms` where only a profile can
+    /// decide; `conflicting_fields` for a notation that contradicts itself; `document_too_large`.
     ///
     /// ```
     /// use arrears::{ParseOptions, PaymentTerms};
@@ -29,18 +52,37 @@ impl PaymentTerms {
     /// # Ok::<(), arrears::Error>(())
     /// ```
     pub fn parse_with(text: &str, options: ParseOptions) -> Result<Reading, Error> {
-        // First, as terms of any length have a canonical text.
-        if let Some(terms) = canonical::read(text) {
-            return Ok(Reading::plain(terms?, options.profile));
+        match parsed(text, options)? {
+            Parsed::Text(reading) => Ok(reading),
+            Parsed::Notation(draft) => draft.reading(),
         }
-        if text.len() > LONGEST {
-            return Err(TermsError::TextTooLong(text.len()).into());
-        }
-        if let Some(reading) = notation::read(text, options) {
-            return reading;
-        }
-        grammar::read(text, options)
     }
+}
+
+/// A text that was read: words have terms, notations may state other things only.
+enum Parsed {
+    Text(Reading),
+    Notation(Draft),
+}
+
+fn parsed(text: &str, options: ParseOptions) -> Result<Parsed, Error> {
+    // First, as terms of any length have a canonical text.
+    if let Some(terms) = canonical::read(text) {
+        return Ok(Parsed::Text(Reading::plain(terms?, options.profile)));
+    }
+    bounded_notation(text)?;
+    match notation::read(text, options) {
+        Some(draft) => draft.map(Parsed::Notation),
+        None => grammar::read(text, options).map(Parsed::Text),
+    }
+}
+
+/// What a text states, whether or not terms follow from it.
+pub(crate) fn stated(text: &str, options: ParseOptions) -> Result<Draft, Error> {
+    parsed(text, options).map(|parsed| match parsed {
+        Parsed::Text(reading) => reading.into(),
+        Parsed::Notation(draft) => draft,
+    })
 }
 
 impl Reading {

@@ -25,6 +25,7 @@ use items::{Items, What};
 use plan::Plan;
 use render::Habits;
 
+use super::bounded_words;
 use super::lexer::Tokens;
 use crate::error::Error;
 use crate::terms::{
@@ -34,6 +35,7 @@ use crate::terms::{
 
 /// The reading of a free text.
 pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> {
+    bounded_words(text)?;
     let tokens = Tokens::new(text);
     let items = Items::new(text, &tokens, options.profile);
     let language = items.language;
