@@ -171,7 +171,7 @@ catalogue! {
     /// The text is not a payment term this version reads.
     TermsNotUnderstood = "terms_not_understood", InvalidInput, "write the terms as people do, such as `2/10 net 30` or `45 jours fin de mois`, or send them as a document";
     /// The text has several readings, and only a profile can decide.
-    AmbiguousTerms = "ambiguous_terms", InvalidInput, "name a profile, such as `us` or `uk`, or write the terms without doubt";
+    AmbiguousTerms = "ambiguous_terms", InvalidInput, "write out what is meant: the unit, the word for a discount or a part, each date; a `profile` decides only where the habits of countries differ";
     /// The date of an event that the terms count from was not given.
     MissingDate = "missing_date", MissingData, "add the event to `dates`, or name a fall-back for it";
     /// The terms need an amount that was not given.

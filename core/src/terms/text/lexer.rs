@@ -25,9 +25,18 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// The number if it is whole.
+    /// The number if it is whole: "30", and "30.00" of a form, but not "1.000", which may be a thousand.
     pub(crate) fn whole(self) -> Option<u32> {
-        (self.scale == 0).then_some(self.mantissa)
+        let one = match self.scale {
+            0 => 1,
+            1 => 10,
+            2 => 100,
+            _ => return None,
+        };
+        self.mantissa
+            .is_multiple_of(one)
+            .then(|| self.mantissa.checked_div(one))
+            .flatten()
     }
 }
 
@@ -91,7 +100,13 @@ impl Tokens {
         let glued_to_word = before.ends_with(char::is_alphanumeric);
         let follows = rest.as_bytes().get(1);
         match first {
-            ' ' | '\'' => (None, 1),
+            ' ' | '\'' | '_' => (None, 1),
+            // "month-end" is two words.
+            '-' if before.ends_with(char::is_alphabetic)
+                && rest.chars().nth(1).is_some_and(char::is_alphabetic) =>
+            {
+                (None, 1)
+            }
             '0'..='9' => number(rest, before),
             // ".5 %", but not the number of "pr.10".
             '.' if !glued_to_word && follows.is_some_and(u8::is_ascii_digit) => {

@@ -182,11 +182,11 @@ impl Lexicon {
         }
         let longer = self.narrow(range, depth, b' ');
         if !longer.is_empty() {
-            // "end-of-month", "Lb. md.", "due_on_receipt"
+            // "Lb. md."
             let joint = tokens
                 .list
                 .get(next)
-                .is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | '-' | '_')));
+                .is_some_and(|token| token.kind == TokenKind::Mark('.'));
             let at = next.saturating_add(usize::from(joint));
             self.word(tokens, at, longer, depth.saturating_add(1), found);
         }
@@ -221,14 +221,18 @@ impl Lexicon {
             })
     }
 
-    /// What only a number right before it can mean: the ending of an ordinal, a code.
+    /// What a number right before it makes it: the ending of an ordinal, a code ("30d").
     pub(crate) fn suffix(&self, found: &Found) -> Option<Concept> {
         let mut concepts = found
             .candidates
             .iter()
             .filter_map(|at| self.entries.get(*at));
         concepts
-            .find(|entry| matches!(entry.concept, Concept::Suffix | Concept::MonthsOn))
+            .find(|entry| match entry.concept {
+                Concept::Suffix | Concept::MonthsOn => true,
+                Concept::Unit(_) => entry.language.is_none(),
+                _ => false,
+            })
             .map(|entry| entry.concept)
     }
 

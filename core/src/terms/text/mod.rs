@@ -42,8 +42,8 @@ impl PaymentTerms {
     ///
     /// # Errors
     /// `terms_not_understood` for what is no payment term, naming the part, and for a text that keeps the rules of its notation and
-    /// states no terms, whose fields [`Fields::parse`](crate::Fields::parse) still gives; `ambiguous_terms` where only a profile can
-    /// decide; `conflicting_fields` for a notation that contradicts itself; `document_too_large`.
+    /// states no terms, whose fields [`Fields::parse`](crate::Fields::parse) still gives; `ambiguous_terms` for what may mean one
+    /// thing or another; `conflicting_fields` for a notation that contradicts itself; `document_too_large`.
     ///
     /// ```
     /// use arrears::{ParseOptions, PaymentTerms};

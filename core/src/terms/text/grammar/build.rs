@@ -1,7 +1,7 @@
 //! Parts become clauses. A part that finds its place taken begins a new clause; a break ends one that says when, and what only
 //! modifies a time ("end of month", "ROG") still joins it then.
 
-use super::clauses::{Clause, PeriodEnd, Portion};
+use super::clauses::{Clause, PeriodEnd, Portion, When};
 use super::concept::{Unit, refused};
 use super::parts::{Break, Order, Part, PartKind, Span};
 use super::render::event_of;
@@ -36,7 +36,11 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         }
         let preposition = matches!(
             part.what,
-            PartKind::From | PartKind::Before | PartKind::Minimum | PartKind::Break(_)
+            PartKind::From
+                | PartKind::Before
+                | PartKind::Minimum
+                | PartKind::Break(_)
+                | PartKind::Choice { .. }
         );
         if !preposition {
             (builder.from, builder.before, builder.minimum) = (false, false, false);
@@ -49,6 +53,9 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         return Err(refused(text.get(last.start..last.end).unwrap_or_default()));
     }
     builder.next_clause();
+    if builder.all_as_of {
+        builder.date_all();
+    }
     Ok(builder.clauses)
 }
 
@@ -66,6 +73,10 @@ struct Builder {
     /// A time stands right behind it.
     counts_on: bool,
     dated_as_of: bool,
+    /// The text begins with "as of", which is about all that follows.
+    all_as_of: bool,
+    /// The next share is that of every date.
+    each: bool,
 }
 
 impl Builder {
@@ -125,15 +136,27 @@ impl Builder {
             PartKind::Before => self.before = true,
             PartKind::Minimum => self.minimum = true,
             PartKind::AsOf => {
-                self.current.when.as_of = true;
+                if self.clauses.list.is_empty() && self.current.is_empty() {
+                    self.all_as_of = true;
+                } else {
+                    self.current.when.as_of = true;
+                }
                 self.dated_as_of = true;
             }
+            PartKind::Each if self.current.share.is_some() && !closed => self.current.each = true,
+            PartKind::Each => self.each = true,
+            PartKind::Amount(value) => return self.portion(Portion::Amount(*value)),
             PartKind::Percent(percent) => return self.portion(Portion::Percent(*percent)),
             PartKind::Fraction(part, of) => return self.portion(Portion::Fraction(*part, *of)),
             PartKind::Pair(percent, days) => return self.portion(Portion::Pair(*percent, *days)),
             PartKind::Balance => return self.portion(Portion::Balance),
             PartKind::NetBase => self.current.net_base = true,
             PartKind::Net => {
+                // "2 % discount, net 30": so is the time that follows.
+                let undated = self.pending == Some(Break::Comma)
+                    && self.current.discount
+                    && matches!(self.current.share, Some(Portion::Percent(_)))
+                    && !self.current.when.is_stated();
                 // "5 % discount, 30 days net": the time is that of the net term.
                 if self.current.time_after_break && !closed && !self.counts_on {
                     let when = std::mem::take(&mut self.current.when);
@@ -145,7 +168,7 @@ impl Builder {
                     Some(_) => self.current.when.is_stated(),
                     None => false,
                 };
-                self.fill(closed || shared).net = true;
+                self.fill(closed || shared || undated).net = true;
             }
             PartKind::Discount => {
                 let apart = closed || self.current.net;
@@ -184,7 +207,10 @@ impl Builder {
                 when.dating = true;
                 when.events = vec![event];
             }
-            PartKind::Choice { later } => self.current.when.later = Some(*later),
+            PartKind::Choice { later } => {
+                self.join_event_before();
+                self.current.when.later = Some(*later);
+            }
             PartKind::Timing(timing) => {
                 let when = &self.current.when;
                 let elsewhere = !when.events.is_empty() && when.events != [event_of(*timing)];
@@ -194,14 +220,17 @@ impl Builder {
             PartKind::Deposit => self.point(closed).deposit = true,
             PartKind::Immediate => self.point(closed).immediate = true,
             PartKind::Receipt => {
-                let choice =
-                    self.pending == Some(Break::Or) && !self.current.when.events.is_empty();
+                let choice = self.is_choice();
                 let when = &self.current.when;
                 let apart = (closed && !self.from && !choice)
                     || when.date.is_some()
                     || when.timing.is_some()
                     || when.deposit;
-                self.fill(apart).when.receipt = true;
+                let when = &mut self.fill(apart).when;
+                if !when.receipt {
+                    when.before_receipt = when.events.len();
+                }
+                when.receipt = true;
             }
             PartKind::Method(method) => {
                 let other = self.clauses.method.is_some_and(|known| known != *method);
@@ -249,6 +278,53 @@ impl Builder {
         true
     }
 
+    /// Whether an event is one of several of which the later or earlier counts.
+    fn is_choice(&self) -> bool {
+        let when = &self.current.when;
+        let told = when.later.is_some() && self.pending.is_some();
+        let known = !when.events.is_empty() || when.receipt;
+        known && (told || self.pending == Some(Break::Or))
+    }
+
+    /// "receipt and acceptance, whichever is later": the second event belongs to the clause of the first.
+    fn join_event_before(&mut self) {
+        let current = &self.current.when;
+        let only_event = !current.events.is_empty() || current.receipt;
+        let only = When {
+            events: current.events.clone(),
+            receipt: current.receipt,
+            before_receipt: current.before_receipt,
+            ..When::default()
+        };
+        let fits = only_event
+            && *current == only
+            && self.current.share.is_none()
+            && self.current.after_and
+            && self.clauses.list.last().is_some_and(|before| {
+                let when = &before.when;
+                !when.events.is_empty() || when.receipt
+            });
+        if fits && let Some(before) = self.clauses.list.pop() {
+            let joined = std::mem::replace(&mut self.current, before).when;
+            let when = &mut self.current.when;
+            if joined.receipt && !when.receipt {
+                when.receipt = true;
+                when.before_receipt = when.events.len().saturating_add(joined.before_receipt);
+            }
+            when.events.extend(joined.events);
+        }
+    }
+
+    /// "As of May 1, net 30": the date is that of all clauses.
+    fn date_all(&mut self) {
+        if self.clauses.list.is_empty() {
+            self.clauses.list.push(Clause::default());
+        }
+        for clause in &mut self.clauses.list {
+            clause.when.as_of = true;
+        }
+    }
+
     /// "14 days, 2 % discount;": a discount without a time takes that of the clause before, which states nothing else.
     fn join_time_before(&mut self) {
         let current = &self.current;
@@ -289,14 +365,16 @@ impl Builder {
         let apart = current.share.is_some()
             || current.net
             || (current.when.is_stated() && (current.closed || pair));
+        let each = std::mem::take(&mut self.each);
         let clause = self.fill(apart);
         clause.time_first = !clause.when.spans.is_empty();
         clause.share = Some(portion);
+        clause.each = each;
         true
     }
 
     /// A clause for a point in time: it needs a place of its own.
-    fn point(&mut self, closed: bool) -> &mut super::clauses::When {
+    fn point(&mut self, closed: bool) -> &mut When {
         let when = &self.current.when;
         let taken = !when.spans.is_empty() || !when.days.is_empty() || when.end.is_some();
         let apart = closed || taken || when.receipt || when.date.is_some();
@@ -444,7 +522,7 @@ impl Builder {
             return;
         }
         // "receipt of the invoice or the goods, whichever is later"
-        let choice = self.pending == Some(Break::Or) && (!known.is_empty() || current.when.receipt);
+        let choice = self.is_choice();
         // "prepayment before delivery" is one time, "prepayment on delivery" none.
         let apart = !choice
             && (!known.is_empty()

@@ -1,6 +1,7 @@
 //! Clauses: what is paid or taken off, and when.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::concept::Unit;
 use super::parts::Span;
@@ -30,6 +31,8 @@ pub(super) struct Clause {
     pub(super) after_mark: bool,
     /// The time was told before the share: "14 days 2 %".
     pub(super) time_first: bool,
+    /// Its share is that of every date beside it.
+    pub(super) each: bool,
     /// Nothing more is expected to belong to it.
     pub(super) closed: bool,
 }
@@ -39,6 +42,8 @@ pub(super) struct Clause {
 pub(super) enum Portion {
     Percent(Percent),
     Fraction(u32, u32),
+    /// A sum in the currency of the invoice.
+    Amount(Decimal),
     /// `2/10` or `1/3`
     Pair(Number, i32),
     Balance,
@@ -65,6 +70,8 @@ pub(super) struct When {
     pub(super) deposit: bool,
     pub(super) immediate: bool,
     pub(super) receipt: bool,
+    /// How many of the events stand before the receipt.
+    pub(super) before_receipt: usize,
     pub(super) date: Option<(NaiveDate, Option<NaiveDate>)>,
     pub(super) extra: Option<i32>,
     /// What is due when, by the day of the month.
@@ -89,6 +96,11 @@ impl When {
     /// Whether it says anything about time.
     pub(super) fn is_stated(&self) -> bool {
         *self != Self::default()
+    }
+
+    /// Whether it is one day of a month that is not told.
+    pub(super) fn is_day_alone(&self) -> bool {
+        self.days.len() == 1 && self.offset.is_none() && self.end.is_none() && self.spans.is_empty()
     }
 
     /// Whether it is a time by itself, to which no days have to be added.

@@ -83,6 +83,12 @@ pub(crate) enum Concept {
     MonthsOn,
     /// Extra dating.
     Extra,
+    /// "x": so many times before a number, extra dating after it.
+    Times,
+    /// The code or symbol of a currency.
+    Currency,
+    /// What is delivered: it makes a receipt that of the goods and says nothing more of other events.
+    Goods,
     AsOf,
     PayDays,
     Cutoff,
@@ -151,7 +157,7 @@ impl Unit {
 }
 
 /// Concepts without an argument.
-const PLAIN: [(&str, Concept); 39] = [
+const PLAIN: [(&str, Concept); 42] = [
     ("skip", Concept::Skip),
     ("of", Concept::Of),
     ("from", Concept::From),
@@ -180,6 +186,9 @@ const PLAIN: [(&str, Concept); 39] = [
     ("every", Concept::Every(None)),
     ("months_on", Concept::MonthsOn),
     ("extra", Concept::Extra),
+    ("times", Concept::Times),
+    ("currency", Concept::Currency),
+    ("goods", Concept::Goods),
     ("as_of", Concept::AsOf),
     ("pay_days", Concept::PayDays),
     ("cutoff", Concept::Cutoff),

@@ -129,6 +129,8 @@ impl Items {
             let what = match token.kind {
                 TokenKind::Number(number) => What::Number(number),
                 TokenKind::Digits => What::Unknown,
+                TokenKind::Mark('&') => What::Is(Concept::And),
+                TokenKind::Mark(mark) if is_currency(mark) => What::Is(Concept::Currency),
                 TokenKind::Mark(mark) => What::Mark(mark),
                 TokenKind::Word { .. } => phrase
                     .and_then(|(_, found)| {
@@ -150,6 +152,11 @@ impl Items {
         }
         Self { list, language }
     }
+}
+
+/// Whether a mark is a currency symbol.
+const fn is_currency(mark: char) -> bool {
+    matches!(mark, '$' | '¢'..='¥' | '\u{20A0}'..='\u{20CF}')
 }
 
 /// The text from a token on.

@@ -1,11 +1,14 @@
 //! Free text: words become items, items parts, parts clauses, clauses a plan, and the plan terms. No word of any language
 //! stands here: the vocabulary is data, one file a language.
 
+mod amounts;
 mod build;
 mod clauses;
 pub(crate) mod concept;
 mod dates;
+mod days;
 mod items;
+mod lists;
 mod noise;
 mod numbers;
 mod parts;
@@ -40,6 +43,7 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     let items = Items::new(text, &tokens, options.profile);
     let language = items.language;
     let list = dates::joined(items.list, options.profile);
+    let list = lists::without_numbers(list, text);
     let (list, ignored) = noise::left_out(&list, text)?;
     let parts = scan::parts(&list, text)?;
     let mut clauses = build::clauses(&parts, text)?;
@@ -130,6 +134,7 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
             open_order,
             Habits {
                 swapped: !habits.swapped,
+                whole_months: false,
                 ..*habits
             },
             "days and month end are also counted in the other order",
@@ -165,6 +170,14 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
                 ..*habits
             },
             "EOM is also read as the end of the next month",
+        ),
+        (
+            whens().any(clauses::When::is_day_alone),
+            Habits {
+                next_month: true,
+                ..*habits
+            },
+            "the day is also read as that of the next month",
         ),
         (
             day_after_days,

@@ -50,6 +50,16 @@ fn without_asides(
         match item.what {
             What::Is(Concept::Ignore) => {}
             What::Is(Concept::Identifier) => rest = after_identifier(tail, text)?,
+            // "PO 4500012345", but not the order from which days count
+            What::Is(Concept::Event(_))
+                if !kept.last().is_some_and(|item| is(item, Concept::From)) =>
+            {
+                let Some(after) = after_document(tail, text) else {
+                    kept.push(*item);
+                    continue;
+                };
+                rest = after;
+            }
             What::Is(Concept::Tax) => {
                 // "+ 23 % VAT", "plus VAT 23 %"
                 if kept.last().is_some_and(is_percent) {
@@ -106,6 +116,31 @@ fn after_identifier<'a>(items: &'a [Item], text: &str) -> Result<&'a [Item], Ter
     Ok(rest)
 }
 
+/// What follows the number of a document, if there is one: four digits or more that count nothing.
+fn after_document<'a>(items: &'a [Item], text: &str) -> Option<&'a [Item]> {
+    let marks = items
+        .iter()
+        .take_while(|item| matches!(item.what, What::Mark('.' | ':' | '#')));
+    let (first, mut rest) = items.get(marks.count()..)?.split_first()?;
+    let number = match first.what {
+        What::Number(number) => number.scale == 0 && number.digits >= 4,
+        What::Unknown => text.get(first.start..)?.starts_with(char::is_numeric),
+        _ => false,
+    };
+    // "2026-0042"
+    while let [joint, next, tail @ ..] = rest {
+        let joined = matches!(joint.what, What::Mark('-' | '/')) && joint.glued && next.glued;
+        if !joined {
+            break;
+        }
+        rest = tail;
+    }
+    let counts = rest.first().is_some_and(|item| {
+        is_percent(item) || matches!(item.what, What::Is(Concept::Unit(_) | Concept::Currency))
+    });
+    (number && !counts).then_some(rest)
+}
+
 /// Whether a sentence, or a part that stands for one, ends with the mark at `at`.
 pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
     let Some(item) = items.get(at) else {
@@ -117,7 +152,9 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
         What::Mark('.') => {
             let before = at.checked_sub(1).and_then(|at| items.get(at));
             let whole_word = before.is_some_and(|before| {
-                is_number(before) || before.end.saturating_sub(before.start) > 4
+                let letters = before.end.saturating_sub(before.start);
+                let unit = matches!(before.what, What::Is(Concept::Unit(_)));
+                is_number(before) || letters > 4 || (unit && letters == 4)
             });
             // "the 31. day"
             let follows = at

@@ -1,14 +1,20 @@
 //! Numbers: how much, how long, which day, and lists of them.
 
+use rust_decimal::Decimal;
+
 use super::concept::{Concept, Unit};
 use super::items::What;
 use super::parts::{Order, PartKind, Span};
 use super::scan::{Scanner, percent};
+use crate::money::Percent;
 use crate::terms::TermsError;
 use crate::terms::text::lexer::Number;
 
 /// Longer times and larger counts are years, invoice numbers and the like.
 const LONGEST: u32 = 999;
+
+/// The longest time that a word beside it makes one: a century of days.
+const LONGEST_TOLD: u32 = 36_500;
 
 /// What stands between the numbers of a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +37,7 @@ impl PartKind {
 
 impl Scanner<'_> {
     /// The number at a place, in digits or in words or in both ("thirty (30)"), and the place behind it.
-    fn quantity(&self, at: usize) -> Option<(Number, usize)> {
+    pub(super) fn quantity(&self, at: usize) -> Option<(Number, usize)> {
         let (number, next) = match self.what(at)? {
             What::Number(number) => (number, at.saturating_add(1)),
             What::Is(Concept::Number(first)) => {
@@ -110,12 +116,16 @@ impl Scanner<'_> {
         };
         self.at = next;
         if self.is_percent(next) {
-            while self.is_percent(self.at) {
-                self.at = self.at.saturating_add(1);
-            }
+            self.skip_percent();
+            self.skip_restated(number);
             return percent(number)
                 .map(|p| Some(PartKind::Percent(p)))
                 .ok_or_else(|| self.refuse(start));
+        }
+        if let Some((part, after)) = self.part_of_one(number, next) {
+            self.at = after;
+            self.skip_percent();
+            return Ok(Some(PartKind::Percent(part)));
         }
         // "2.5/10 net 30"
         if number.scale > 0
@@ -126,13 +136,16 @@ impl Scanner<'_> {
             self.skip_unit();
             return Ok(Some(PartKind::Pair(number, days)));
         }
-        let Some(whole) = number
-            .whole()
-            .filter(|n| *n <= LONGEST)
-            .and_then(|n| i32::try_from(n).ok())
-        else {
-            return Err(self.refuse(start));
+        let whole = number.whole().ok_or_else(|| self.refuse(start))?;
+        let longest = if self.is_told(number) {
+            LONGEST_TOLD
+        } else {
+            LONGEST
         };
+        if whole > longest {
+            return Err(self.refuse(start));
+        }
+        let whole = i32::try_from(whole).map_err(|_| self.refuse(start))?;
         if let Some(part) = self.counted(whole, start)? {
             return Ok(Some(part));
         }
@@ -142,13 +155,66 @@ impl Scanner<'_> {
         self.lengths(number, whole, start).map(Some)
     }
 
+    /// Whether words beside a number say that it is a length of time, not a year or the number of a document.
+    fn is_told(&self, number: Number) -> bool {
+        let year = number.digits == 4 && (1900..2200).contains(&number.mantissa);
+        let net = self
+            .parts
+            .last()
+            .is_some_and(|part| part.what == PartKind::Net);
+        !year && number.digits < 6 && (net || self.unit(self.at).is_some())
+    }
+
+    /// Moves on behind the mark or word of a percentage.
+    fn skip_percent(&mut self) {
+        while self.is_percent(self.at) {
+            self.at = self.at.saturating_add(1);
+        }
+    }
+
+    /// Moves on behind the same percentage in brackets: "two percent (2 %)".
+    fn skip_restated(&mut self, number: Number) {
+        let again = self
+            .is_mark(self.at, '(')
+            .then(|| self.quantity(self.at.saturating_add(1)))
+            .flatten()
+            .filter(|(again, _)| percent(*again) == percent(number));
+        if let Some((_, mut at)) = again {
+            while self.is_percent(at) {
+                at = at.saturating_add(1);
+            }
+            if self.is_mark(at, ')') {
+                self.at = at.saturating_add(1);
+            }
+        }
+    }
+
+    /// A percentage below one in two numbers: the "1/2 %" of the older books.
+    fn part_of_one(&self, number: Number, at: usize) -> Option<(Percent, usize)> {
+        let slash = self.is_mark(at, '/') && self.glued(at);
+        let (of, next) = self.peek_whole(at.saturating_add(1)).filter(|_| slash)?;
+        let part = number.whole().filter(|part| *part > 0)?;
+        if !self.is_percent(next)
+            || !matches!(of, 2 | 4 | 5 | 8)
+            || i64::from(part) >= i64::from(of)
+        {
+            return None;
+        }
+        let value = Decimal::from(part).checked_div(Decimal::from(of))?;
+        Some((Percent::new(value).ok()?, next))
+    }
+
     /// Extra days, parts of a whole, numbers of instalments.
     fn counted(&mut self, whole: i32, start: usize) -> Result<Option<PartKind>, TermsError> {
         let mut at = self.at;
         match self.concept(at) {
             // "extra 60" belongs to the number behind it.
             Some(Concept::Extra) if self.peek_whole(at.saturating_add(1)).is_some() => {}
-            Some(Concept::Extra) => {
+            // "3 x 30 days", "3x 30/60/90"
+            Some(Concept::Times) if self.peek_whole(at.saturating_add(1)).is_some() => {
+                return self.times(whole, at.saturating_add(1), start).map(Some);
+            }
+            Some(Concept::Extra | Concept::Times) => {
                 self.at = at.saturating_add(1);
                 self.skip_unit();
                 return Ok(Some(PartKind::Extra(whole)));
@@ -190,6 +256,20 @@ impl Scanner<'_> {
         }
     }
 
+    /// What stands behind "3 x": a length of time that is a rhythm, or a list of dates.
+    fn times(&mut self, count: i32, at: usize, start: usize) -> Result<PartKind, TermsError> {
+        let refused = self.refuse(start);
+        let count = u16::try_from(count).map_err(|_| refused)?;
+        self.at = at;
+        if let Some((n, next)) = self.peek_whole(at)
+            && let Some(unit) = self.unit(self.after_fillers(next))
+        {
+            self.at = self.after_fillers(next).saturating_add(1);
+            self.push(PartKind::Every(n, unit), start);
+        }
+        Ok(PartKind::Instalments(Some(count), None))
+    }
+
     /// "15th of the next month", "10 prox", "le 10".
     fn day_of_month(
         &mut self,
@@ -223,7 +303,19 @@ impl Scanner<'_> {
                 at = after.saturating_add(usize::from(self.unit(after) == Some(Unit::Day)));
             }
         }
-        let month = self.month_after(at, ordinal || told);
+        // "the 15th day of the month"
+        let day_of = at.saturating_add(usize::from(ordinal && self.unit(at) == Some(Unit::Day)));
+        let month = self
+            .month_after(at, ordinal || told)
+            .or_else(|| self.month_after(day_of, true).filter(|_| day_of > at));
+        // "1st to 15th" is a range.
+        let range = matches!(
+            self.what(at),
+            Some(What::Is(Concept::Until) | What::Mark('-'))
+        ) && self.counts(self.after_fillers(at.saturating_add(1)));
+        if ordinal && month.is_none() && range {
+            return Ok(None);
+        }
         let unit = self.unit(self.after_fillers(at)).is_some() && !ordinal;
         if month.is_none() && (!ordinal && !told || unit || self.is_percent(at)) {
             return Ok(None);
@@ -282,7 +374,7 @@ impl Scanner<'_> {
         };
         let unit = self.unit_after();
         // "60 days extra"
-        if let ([Span { n, plus: None }], Some(Unit::Day), Some(Concept::Extra)) =
+        if let ([Span { n, plus: None }], Some(Unit::Day), Some(Concept::Extra | Concept::Times)) =
             (spans.as_slice(), unit, self.concept(self.at))
         {
             self.at = self.at.saturating_add(1);
@@ -385,7 +477,7 @@ impl Scanner<'_> {
         }
         let (n, next) = self.peek_whole(number)?;
         let same = joint.is_none_or(|joint| joint == found);
-        let extra = self.concept(next) == Some(Concept::Extra)
+        let extra = matches!(self.concept(next), Some(Concept::Extra | Concept::Times))
             && self.peek_whole(next.saturating_add(1)).is_none();
         let other = self.is_percent(next)
             || extra

@@ -1,6 +1,7 @@
 //! Items become parts: percentages, lengths of time, days of the month, month ends, events.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::concept::{Concept, Unit};
 use crate::money::Percent;
@@ -22,6 +23,10 @@ pub(super) enum PartKind {
     Percent(Percent),
     NetBase,
     Fraction(u32, u32),
+    /// A sum in the currency of the invoice.
+    Amount(Decimal),
+    /// The share beside it is that of every date.
+    Each,
     /// `2/10`
     Pair(Number, i32),
     /// One or more lengths of time of one unit.

@@ -102,39 +102,20 @@ impl Plan {
         };
         let from = match clauses.list.as_slice() {
             [] => When::default(),
-            [only]
-                if only.is_time_only()
-                    && only.when
-                        == (When {
-                            events: only.when.events.clone(),
-                            receipt: only.when.receipt,
-                            ..When::default()
-                        }) =>
-            {
-                only.when.clone()
-            }
+            [only] if only.is_time_only() => only.when.clone(),
+            // "30 % deposit, the rest in three monthly instalments"
+            [_, .., last] if last.share == Some(Portion::Balance) => return Ok(false),
             _ => return Err(unclear("a rhythm of payments beside other dates")),
         };
-        let count = clauses.count.filter(|count| (2..=1000).contains(count));
-        let Some(count) = count else {
+        let Some(of) = clauses.count else {
             return Err(unclear("a rhythm of payments without their number"));
         };
-        for k in 1..=i32::from(count) {
-            let span = Span {
-                n: n.saturating_mul(k),
-                plus: None,
-            };
-            let when = When {
-                spans: vec![span],
-                unit: Some(unit),
-                ..from.clone()
-            };
-            self.lines.push(Line {
-                share: Share::Equal { of: count },
-                when,
-                then: false,
-            });
-        }
+        let whens = in_rhythm(&from, n, unit, of)?;
+        self.lines.extend(whens.into_iter().map(|when| Line {
+            share: Share::Equal { of },
+            when,
+            then: false,
+        }));
         Ok(true)
     }
 
@@ -408,10 +389,46 @@ impl Plan {
                 {
                     return Err(ambiguous("the discount would end after the net date"));
                 }
+                // "2 % 10th, net 11th"
+                if tier.when.is_day_alone() && line.when.is_day_alone() {
+                    return Err(ambiguous(
+                        "days of the month are stated without their months",
+                    ));
+                }
             }
         }
         Ok(())
     }
+}
+
+/// The dates of `count` payments, one every `n` of a unit after an event.
+pub(super) fn in_rhythm(
+    from: &When,
+    n: i32,
+    unit: Unit,
+    count: u16,
+) -> Result<Vec<When>, TermsError> {
+    let event = When {
+        events: from.events.clone(),
+        receipt: from.receipt,
+        before_receipt: from.before_receipt,
+        ..When::default()
+    };
+    if *from != event {
+        return Err(unclear("a rhythm of payments beside other dates"));
+    }
+    if !(2..=1000).contains(&count) {
+        return Err(unclear("a rhythm of payments without their number"));
+    }
+    let payment = |k: u16| When {
+        spans: vec![Span {
+            n: n.saturating_mul(k.into()),
+            plus: None,
+        }],
+        unit: Some(unit),
+        ..event.clone()
+    };
+    Ok((1..=count).map(payment).collect())
 }
 
 /// What falls due when, by the day of the month of the invoice.

@@ -20,7 +20,7 @@ pub(super) struct Habits {
     pub(super) receipt: bool,
     /// An invoice dated after the 25th counts from the next month (EOM, prox).
     pub(super) after_25th: bool,
-    /// A month end that stands alone is that of the next month.
+    /// A month end or a day that stands alone is that of the next month.
     pub(super) next_month: bool,
     /// A day of the month after days is the next such day.
     pub(super) next_such_day: bool,
@@ -106,9 +106,8 @@ fn days_and_end(
     let unit = when.unit.unwrap_or(Unit::Day);
     // A day of the month in the month after stands for the month end itself.
     let day_instead = when.days.len() == 1 && when.end.is_some_and(|end| end.is_month());
-    let end = when
-        .end
-        .filter(|end| !day_instead || end.first && span.is_some());
+    let counted = span.is_some_and(|span| span.n != 0 || span.plus.is_none());
+    let end = when.end.filter(|end| !day_instead || end.first && counted);
     if span.is_some_and(|span| span.plus.is_some())
         && when.end.is_none()
         && when.offset.is_none()
@@ -208,6 +207,12 @@ fn days_of_month(when: &When, habits: &Habits, ops: &mut Vec<DateOperation>) {
     match (when.days.as_slice(), when.offset) {
         ([], _) => {}
         ([day], _) if habits.last_day && *day >= 28 => ops.push(DateOperation::end_of_month()),
+        ([day], None) if when.is_day_alone() && habits.next_month => {
+            ops.push(DateOperation::OnDay {
+                day: *day,
+                month_offset: 1,
+            })
+        }
         ([day], Some(month_offset)) => ops.push(DateOperation::OnDay {
             day: *day,
             month_offset,
@@ -255,7 +260,8 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
     let alone =
         when.spans.is_empty() && when.days.is_empty() && when.end.is_none() && events.is_empty();
     if when.receipt && (!alone || habits.receipt) {
-        events.push(Event::INVOICE_RECEIPT);
+        let at = when.before_receipt.min(events.len());
+        events.insert(at, Event::INVOICE_RECEIPT);
     }
     match (events.as_slice(), when.later) {
         ([], None) => {}

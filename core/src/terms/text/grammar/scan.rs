@@ -17,6 +17,7 @@ pub(super) fn parts(items: &[Item], text: &str) -> Result<Vec<Part>, TermsError>
         at: 0,
         text,
         parts: Vec::new(),
+        of_goods: false,
     };
     while scanner.at < items.len() {
         let start = scanner.at;
@@ -33,6 +34,8 @@ pub(super) struct Scanner<'a> {
     pub(super) at: usize,
     text: &'a str,
     pub(super) parts: Vec<Part>,
+    /// A receipt is that of the goods.
+    of_goods: bool,
 }
 
 impl Scanner<'_> {
@@ -105,8 +108,17 @@ impl Scanner<'_> {
         };
         self.at = start.saturating_add(1);
         match what {
-            What::Number(_) | What::Is(Concept::Number(_)) => {
+            What::Number(_) | What::Is(Concept::Number(_) | Concept::Currency) => {
                 self.at = start;
+                if let Some((amount, next)) = self.amount(start) {
+                    self.at = next;
+                    return Ok(Some(PartKind::Amount(amount)));
+                }
+                if what == What::Is(Concept::Currency) {
+                    // The currency of the invoice, named without an amount.
+                    self.at = start.saturating_add(1);
+                    return Ok(None);
+                }
                 self.number(false)
             }
             What::Is(concept) => self.word(concept, start),
@@ -130,18 +142,20 @@ impl Scanner<'_> {
             '.' => comma.filter(|_| ends_sentence(self.items, start, self.text)),
             // "FDM + 45 days" goes on counting.
             '+' if self.goes_on_counting() => None,
-            // "-30 days"
-            '-' if self.parts.is_empty()
-                && self.glued(self.at)
-                && self.peek_whole(self.at).is_some() =>
-            {
+            // "-30 days", "net -30"
+            '-' if !self.glued(start) && self.glued(self.at) && self.counts(self.at) => {
                 return Err(self.refuse(start));
             }
             '-' | '/' | '+' => Some(PartKind::Break(Break::Mark)),
-            '&' => Some(PartKind::Break(Break::And)),
-            ':' | '_' | '°' => None,
+            ':' | '°' => None,
             _ => return Err(self.refuse(start)),
         })
+    }
+
+    /// Whether a number stands at a place that is no percentage.
+    pub(super) fn counts(&self, at: usize) -> bool {
+        self.peek_whole(at)
+            .is_some_and(|(_, next)| !self.is_percent(next))
     }
 
     /// Whether a plus follows a month end or an event, and a length of time follows the plus.
@@ -152,10 +166,7 @@ impl Scanner<'_> {
                 PartKind::EndOf { .. } | PartKind::Event(_) | PartKind::Receipt
             )
         });
-        after_end
-            && self
-                .peek_whole(self.at)
-                .is_some_and(|(_, next)| !self.is_percent(next))
+        after_end && self.counts(self.at)
     }
 
     fn word(&mut self, concept: Concept, start: usize) -> Result<Option<PartKind>, TermsError> {
@@ -226,7 +237,11 @@ impl Scanner<'_> {
             Concept::Cutoff => return self.cutoff(start).map(Some),
             Concept::Instalments(rhythm) => Some(PartKind::Instalments(None, rhythm)),
             Concept::Every(Some(unit)) => Some(PartKind::Every(1, unit)),
-            Concept::Every(None) => return self.every(start).map(Some),
+            Concept::Every(None) => return self.every(start),
+            Concept::Goods => return self.goods(start),
+            // "receipt of the invoice"
+            Concept::Event("invoice_date") if self.follows(&PartKind::Receipt) => None,
+            Concept::Event("invoice_date") if self.receives_invoice() => Some(PartKind::Receipt),
             _ => match PartKind::of(concept) {
                 Some(part) => Some(part),
                 None => return Err(self.refuse(start)),
@@ -263,8 +278,12 @@ impl Scanner<'_> {
 
     /// "second" of "second following month", or "first of the next month".
     fn ordinal(&mut self, n: u16) -> Option<PartKind> {
-        if self.concept(self.at) == Some(Concept::Of)
-            && let Some((offset, next)) = self.month_after(self.at, true)
+        // "the first day of the month"
+        let of = self
+            .at
+            .saturating_add(usize::from(self.unit(self.at) == Some(Unit::Day)));
+        if self.concept(of) == Some(Concept::Of)
+            && let Some((offset, next)) = self.month_after(of, true)
         {
             self.at = next;
             let day = u8::try_from(n).ok()?;
@@ -323,14 +342,21 @@ impl Scanner<'_> {
             _ => {}
         }
         self.at = at;
-        if let Some(event) = event {
-            self.push(PartKind::Event(event), start);
+        // "end of month following 30 days" may be said of the month or of the days.
+        if next > 0
+            && self.counts(at)
+            && self.concept(at.saturating_sub(1)) == Some(Concept::Next(1))
+        {
+            return Err(self.refuse(start));
         }
-        Ok(PartKind::EndOf {
+        let ends = PartKind::EndOf {
             unit,
             next,
             order: Order::AsWritten,
-        })
+        };
+        let Some(event) = event else { return Ok(ends) };
+        self.push(ends, start);
+        Ok(PartKind::Event(event))
     }
 
     /// Behind "the month of" in "the month following the month of the invoice".
@@ -361,8 +387,8 @@ impl Scanner<'_> {
             at = at.saturating_add(1);
             self.at = at;
         }
-        if let (None, false, Some(later), Some(Concept::EndOf(unit, own))) =
-            (unit, same, next, self.concept(at))
+        if let (None, false, Some(later), Some(Concept::EndOf(unit, own)), false) =
+            (unit, same, next, self.concept(at), self.after_days())
         {
             self.at = at.saturating_add(1);
             let next = later.max(i32::from(own));
@@ -381,12 +407,21 @@ impl Scanner<'_> {
             let number = self
                 .peek_whole(at)
                 .is_some_and(|(_, next)| self.unit(self.after_fillers(next)).is_some());
+            let pay_days = self.concept(at) == Some(Concept::PayDays);
+            // "30 days following the end of the month"
+            let end = matches!(self.concept(at), Some(Concept::End | Concept::EndOf(..)))
+                && self.after_days();
             return match next {
-                Some(_) if event => Ok(Some(PartKind::From)),
+                Some(_) if event || end => Ok(Some(PartKind::From)),
+                Some(_) if pay_days => Ok(None),
                 Some(_) if !number => Err(self.refuse(start)),
                 _ => Ok(None),
             };
         };
+        if let (true, false, Some(_), true) = (end, same, next, self.after_days()) {
+            self.push(PartKind::From, start);
+            next = None;
+        }
         let ends = PartKind::EndOf {
             unit,
             next: next.unwrap_or(0),
@@ -413,6 +448,26 @@ impl Scanner<'_> {
             }
             _ => Err(self.refuse(start)),
         }
+    }
+
+    /// Whether the preposition at a place is said of the month before it and not of days.
+    fn is_month_after(&self, at: usize) -> bool {
+        let event = self.concept(self.after_fillers(at.saturating_add(1)));
+        let counted = |part: &Part| matches!(part.what, PartKind::Spans(..));
+        matches!(event, Some(Concept::Event(_) | Concept::Receipt))
+            && !self.parts.iter().any(counted)
+    }
+
+    /// Whether this part stands right before.
+    fn follows(&self, part: &PartKind) -> bool {
+        self.parts.last().is_some_and(|last| last.what == *part)
+    }
+
+    /// Whether a length of time stands right before.
+    fn after_days(&self) -> bool {
+        self.parts
+            .last()
+            .is_some_and(|part| matches!(part.what, PartKind::Spans(_, Some(_))))
     }
 
     /// The month that a day is of: the offset, or none for "of the month". `day` says that the number can only be a day.
@@ -461,103 +516,67 @@ impl Scanner<'_> {
                 (offset, at) = (Some(i32::from(n)), follows.saturating_add(1))
             }
             Some(Concept::Same) => (offset, at) = (Some(0), follows.saturating_add(1)),
+            // "the 20th of the month after the invoice date"
+            Some(Concept::From) if of && offset.is_none() && self.is_month_after(follows) => {
+                (offset, at) = (Some(1), follows.saturating_add(1));
+            }
             _ => {}
         }
         (of || offset.is_some()).then_some((offset, at))
     }
 
-    /// "every 30 days", "every month"
-    fn every(&mut self, start: usize) -> Result<PartKind, TermsError> {
-        let at = self.after_fillers(self.at);
-        let (n, at) = self.peek_whole(at).unwrap_or((1, at));
-        let unit = self.unit(at).ok_or_else(|| self.refuse(start))?;
-        self.at = at.saturating_add(1);
-        Ok(PartKind::Every(n, unit))
-    }
-
-    /// The days after "payment days".
-    fn pay_days(&mut self, start: usize) -> Result<PartKind, TermsError> {
-        let mut days = Vec::new();
-        loop {
-            let mut at = self.at;
-            while matches!(
-                self.what(at),
-                Some(
-                    What::Is(Concept::Skip | Concept::Of | Concept::OnDay | Concept::And)
-                        | What::Mark(':' | ',' | '/' | '-' | '(')
-                )
-            ) {
-                at = at.saturating_add(1);
-            }
-            let Some((day, next)) = self
-                .peek_whole(at)
-                .filter(|(_, next)| !self.is_percent(*next))
-            else {
-                break;
-            };
-            // "10 and 25, 60 days"
-            if self
-                .unit(self.after_fillers(next))
-                .is_some_and(|unit| unit != Unit::Month)
-            {
-                break;
-            }
-            days.push(u8::try_from(day).map_err(|_| self.refuse(at))?);
-            self.at = next;
-            if matches!(
-                self.what(next),
-                Some(What::Is(Concept::Suffix) | What::Mark('.' | '°'))
-            ) && self.glued(next)
-            {
-                self.at = next.saturating_add(1);
-            }
+    /// "every 30 days", "every month"; beside a share it is that of every date, and beside an event it says nothing.
+    fn every(&mut self, start: usize) -> Result<Option<PartKind>, TermsError> {
+        let first = self.after_fillers(self.at);
+        let (n, at) = self.peek_whole(first).unwrap_or((1, first));
+        if let Some(unit) = self.unit(at) {
+            self.at = at.saturating_add(1);
+            return Ok(Some(PartKind::Every(n, unit)));
         }
-        if days.is_empty() {
-            return Err(self.refuse(start));
-        }
-        if let Some((None, next)) = self.month_after(self.at, false) {
-            self.at = next;
-        }
-        Ok(PartKind::PayDays(days))
-    }
-
-    /// "cut-off the 20th, 1 month"
-    fn cutoff(&mut self, start: usize) -> Result<PartKind, TermsError> {
-        let mut at = self.at;
-        while matches!(
-            self.what(at),
-            Some(
-                What::Is(Concept::Skip | Concept::Of | Concept::OnDay | Concept::Until)
-                    | What::Mark(':' | '-')
+        let after_share = self.parts.last().is_some_and(|part| {
+            matches!(
+                part.what,
+                PartKind::Percent(_) | PartKind::Fraction(..) | PartKind::Pair(..)
             )
-        ) {
-            at = at.saturating_add(1);
+        });
+        let share = self.quantity(first).is_some_and(|(_, next)| {
+            self.is_percent(next)
+                || self.is_mark(next, '/')
+                || matches!(self.concept(next), Some(Concept::Fraction(_)))
+        });
+        match self.concept(first) {
+            _ if after_share || share => Ok(Some(PartKind::Each)),
+            Some(Concept::Event(_) | Concept::Fraction(_)) => Ok(None),
+            _ => Err(self.refuse(start)),
         }
-        let (day, next) = self.peek_whole(at).ok_or_else(|| self.refuse(start))?;
-        self.at = next;
-        if matches!(
-            self.what(next),
-            Some(What::Is(Concept::Suffix) | What::Mark('.' | '°'))
-        ) && self.glued(next)
-        {
-            self.at = next.saturating_add(1);
-        }
-        if let Some((None, next)) = self.month_after(self.at, false) {
-            self.at = next;
-        }
-        let comma = self
-            .at
-            .saturating_add(usize::from(self.is_mark(self.at, ',')));
-        let months = self.peek_whole(self.after_fillers(comma));
-        let months = match months.filter(|(_, unit)| self.unit(*unit) == Some(Unit::Month)) {
-            Some((months, unit)) => {
-                self.at = unit.saturating_add(1);
-                months
+    }
+
+    /// "receipt of the goods" is another event than the receipt of the invoice; other events are of the goods anyway.
+    fn goods(&mut self, start: usize) -> Result<Option<PartKind>, TermsError> {
+        const EVENT: PartKind = PartKind::Event("goods_receipt");
+        let refused = self.refuse(start);
+        let (last, before) = self.parts.split_last_mut().ok_or(refused)?;
+        match (&last.what, before.last().map(|part| &part.what)) {
+            (PartKind::Receipt, _) => {
+                last.what = EVENT;
+                self.of_goods = true;
+                Ok(None)
             }
-            None => 1,
-        };
-        let day = i8::try_from(day).map_err(|_| self.refuse(start))?;
-        Ok(PartKind::Cutoff(day, months))
+            // "receipt of the invoice or the goods"
+            (PartKind::Break(Break::Or | Break::And), Some(PartKind::Receipt)) => Ok(Some(EVENT)),
+            (PartKind::Event(_) | PartKind::Break(_), _) => Ok(None),
+            _ => Err(self.refuse(start)),
+        }
+    }
+
+    /// Whether the invoice is the other thing received: "receipt of the goods or the invoice".
+    fn receives_invoice(&self) -> bool {
+        let choice = self
+            .parts
+            .last()
+            .is_some_and(|part| matches!(part.what, PartKind::Break(Break::Or | Break::And)));
+        // "or the invoice date" is another event.
+        self.of_goods && choice && !matches!(self.what(self.at), Some(What::Is(Concept::Skip)))
     }
 }
 

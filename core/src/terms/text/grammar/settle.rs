@@ -3,6 +3,7 @@
 use super::build::Clauses;
 use super::clauses::{Clause, Portion};
 use super::parts::Span;
+use super::points::singles;
 
 impl Clauses {
     /// Joins what a break had torn apart.
@@ -47,9 +48,37 @@ impl Clauses {
         // What belongs to nothing is refused later.
         out.extend(waiting);
         self.list = out;
+        self.share_each();
         self.split_pairs();
         self.share_codes();
         self
+    }
+
+    /// "50 % each on order and delivery": every date gets the share.
+    fn share_each(&mut self) {
+        let Some(share) = self
+            .list
+            .iter()
+            .find(|clause| clause.each)
+            .and_then(|clause| clause.share)
+        else {
+            return;
+        };
+        let mut out = Vec::with_capacity(self.list.len());
+        for mut clause in std::mem::take(&mut self.list) {
+            if clause.is_time_only() && !clause.net {
+                clause.share = Some(share);
+                clause.each = true;
+            }
+            let several = clause.each.then(|| singles(&clause.when));
+            for when in several.unwrap_or_else(|| vec![clause.when.clone()]) {
+                out.push(Clause {
+                    when,
+                    ..clause.clone()
+                });
+            }
+        }
+        self.list = out;
     }
 
     /// Whether the pairs and fractions make up the whole, so that `1/3` is a third.
@@ -131,10 +160,17 @@ impl Clauses {
         if !discounts {
             return;
         }
-        let Some(last) = self.list.last().map(|clause| clause.when.clone()) else {
+        let Some((last, last_net)) = self
+            .list
+            .last()
+            .map(|clause| (clause.when.clone(), clause.net))
+        else {
             return;
         };
         let coded_month = self.coded_month;
+        let month = last
+            .offset
+            .or_else(|| self.list.iter().find_map(|clause| clause.when.offset));
         let whole_days = |clause: &Clause| {
             !clause.when.spans.is_empty()
                 && clause.when.end.is_none()
@@ -161,15 +197,17 @@ impl Clauses {
             if last.as_of {
                 clause.when.as_of = true;
             }
-            // "2 % 10th, net 30th prox"
+            // "2 % 10th, net 30th prox", "2 % 10th prox, net 30th"
             if coded_month && clause.when.days.len() == 1 && clause.when.offset.is_none() {
-                clause.when.offset = last.offset;
+                clause.when.offset = month;
             }
             if !whole_days(clause) {
                 continue;
             }
             let bare = clause.when.unit.is_none();
-            if last.end.is_some_and(|end| end.code) {
+            // "2/10 net EOM" has a net term of its own.
+            let own = last.end.is_some() && last.spans.is_empty() && last_net;
+            if last.end.is_some_and(|end| end.code) && !own {
                 clause.when.end = last.end;
             }
             if last.offset.is_some() && last.days.is_empty() && bare {
@@ -187,6 +225,7 @@ impl Clauses {
                 clause.when.events.clone_from(&last.events);
                 clause.when.later = last.later;
                 clause.when.receipt = last.receipt;
+                clause.when.before_receipt = last.before_receipt;
             }
         }
     }

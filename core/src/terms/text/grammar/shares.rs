@@ -1,9 +1,11 @@
 //! Percentages and fractions that are parts of the invoice, each with its date.
 
+use rust_decimal::Decimal;
+
 use super::build::Clauses;
-use super::clauses::{Portion, When};
-use super::plan::{Line, Plan, unclear};
-use super::points::timing;
+use super::clauses::{Clause, Portion, When};
+use super::plan::{Line, Plan, ambiguous, in_rhythm, unclear};
+use super::points::{singles, timing};
 use crate::money::Percent;
 use crate::terms::{ReadingWarningCode, Share, TermsError, Timing};
 
@@ -17,12 +19,17 @@ impl Plan {
         let mut deposit = false;
         let mut discount = false;
         let mut rest = false;
+        let mut amount = false;
         let mut balance = clauses.are_fractions();
         for clause in &clauses.list {
             discount |= clause.discount;
             rest |= clause.is_rest;
             match clause.share {
                 Some(Portion::Balance) => balance = true,
+                Some(Portion::Amount(_)) => {
+                    amount = true;
+                    deposit |= clause.when.deposit;
+                }
                 Some(Portion::Percent(percent)) if !clause.discount => {
                     total = total.saturating_add(percent.units());
                     let when = &clause.when;
@@ -40,16 +47,31 @@ impl Plan {
         if rest && total != Percent::WHOLE {
             return Err(unclear("what is left of the invoice is not what is stated"));
         }
+        // "2 % 10 days, balance 30 days"
+        let small = |clause: &Clause| {
+            let when = &clause.when;
+            matches!(clause.share, Some(Portion::Percent(percent)) if percent.decimal() < LEAST_PART.into())
+                && !clause.discount
+                && !when.spans.is_empty()
+                && when.events.is_empty()
+        };
+        if balance && clauses.list.first().is_some_and(small) {
+            return Err(ambiguous(
+                "a percentage may be a discount or a part of the invoice",
+            ));
+        }
+        if amount && (discount || !balance && !deposit) {
+            return Err(unclear("an amount that is not told to be a part"));
+        }
         Ok(balance || total == Percent::WHOLE || (deposit && !discount))
     }
 
     /// Parts of the invoice, each with its date.
     pub(super) fn parts(&mut self, clauses: Clauses) -> Result<(), TermsError> {
         let fractions = clauses.are_fractions();
-        if clauses
-            .count
-            .is_some_and(|count| usize::from(count) != clauses.list.len())
-        {
+        let rest = rest_in_parts(&clauses)?;
+        let counted = |count: u16| rest.is_empty() && usize::from(count) != clauses.list.len();
+        if clauses.count.is_some_and(counted) {
             return Err(unclear(
                 "the number of instalments is not that of the parts",
             ));
@@ -58,6 +80,9 @@ impl Plan {
         let mut rest_stated = false;
         let mut unit_after = None;
         let mut list = clauses.list;
+        if !rest.is_empty() {
+            list.pop();
+        }
         for clause in list.iter_mut().rev() {
             // "50 % in 1 and 50 % in 2 months"
             if clause.when.unit.is_none() {
@@ -78,6 +103,7 @@ impl Plan {
                 Some(Portion::Pair(number, of)) if fractions => {
                     fraction(number.whole().unwrap_or(0), u32::try_from(of).unwrap_or(0))?
                 }
+                Some(Portion::Amount(value)) => Share::Fixed { value },
                 Some(Portion::Balance) => Share::Remainder,
                 None if clause.is_time_only() && position == last => Share::Remainder,
                 _ => return Err(unclear("a part of the invoice is not stated")),
@@ -94,7 +120,7 @@ impl Plan {
                 return Err(unclear("one part of the invoice has several dates"));
             }
             if !clause.when.is_stated() && dated {
-                if position != last {
+                if position != last || clauses.in_instalments {
                     return Err(unclear("a part of the invoice has no date"));
                 }
                 self.assume_invoice_date();
@@ -104,6 +130,20 @@ impl Plan {
                 when: clause.when,
                 then: false,
             });
+        }
+        if let Some((last, others)) = rest.split_last() {
+            let value = self.equal_part(rest.len())?;
+            let line = |share, when: &When| Line {
+                share,
+                when: when.clone(),
+                then: false,
+            };
+            let others = others
+                .iter()
+                .map(|when| line(Share::Percent { value }, when));
+            self.lines.extend(others);
+            self.lines.push(line(Share::Remainder, last));
+            rest_stated = true;
         }
         self.undated = !dated;
         if !dated {
@@ -119,6 +159,23 @@ impl Plan {
         ));
     }
 
+    /// What is left of the whole in so many equal parts, if that is a plain percentage.
+    fn equal_part(&self, parts: usize) -> Result<Percent, TermsError> {
+        let inexact = || unclear("the rest in equal parts is no plain percentage");
+        let mut left = Decimal::ONE_HUNDRED;
+        for line in &self.lines {
+            let Share::Percent { value } = line.share else {
+                return Err(inexact());
+            };
+            left = left.checked_sub(value.decimal()).ok_or_else(inexact)?;
+        }
+        let parts = u32::try_from(parts).map_err(|_| inexact())?.into();
+        let part = left.checked_div(parts).ok_or_else(inexact)?;
+        let exact = part.normalize().scale() <= 4 && part.checked_mul(parts) == Some(left);
+        let value = Percent::new(part.normalize()).ok().filter(|_| exact);
+        value.ok_or_else(inexact)
+    }
+
     /// Makes the shares the whole: equal ones, a rest that is not stated, or one part that is all.
     fn complete(&mut self, rest_stated: bool) -> Result<(), TermsError> {
         let shares: Vec<Share> = self.lines.iter().map(|line| line.share).collect();
@@ -132,9 +189,17 @@ impl Plan {
             .iter()
             .filter(|share| matches!(share, Share::Equal { .. }))
             .count();
+        let after_discount = !self.tiers.is_empty();
         match (self.lines.as_mut_slice(), equal) {
+            // "2 % if paid within 10 days, balance in 30 days"
+            ([only], _) if only.share == Share::Remainder && after_discount => {
+                only.share = Share::All;
+            }
             ([only], _) if only.share == Share::Remainder => {
                 return Err(unclear("a rest of nothing"));
+            }
+            ([_], _) if percent == Percent::WHOLE && self.undated => {
+                return Err(unclear("a percentage without a date"));
             }
             ([only], _) if percent == Percent::WHOLE => {
                 only.share = Share::All;
@@ -164,6 +229,23 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+/// The dates of a rest that is paid in several parts; none if it is paid at once.
+fn rest_in_parts(clauses: &Clauses) -> Result<Vec<When>, TermsError> {
+    let Some(rest) = clauses
+        .list
+        .last()
+        .filter(|clause| clause.share == Some(Portion::Balance) && clauses.list.len() > 1)
+    else {
+        return Ok(Vec::new());
+    };
+    let dates = match (clauses.rhythm, clauses.count) {
+        (Some((n, unit)), Some(count)) => in_rhythm(&rest.when, n, unit, count)?,
+        (Some(_), None) => return Err(unclear("a rhythm of payments without their number")),
+        (None, _) => singles(&rest.when),
+    };
+    Ok(if dates.len() > 1 { dates } else { Vec::new() })
 }
 
 /// A fraction as a share.

@@ -100,6 +100,15 @@ fn profiles_decide_what_usage_leaves_open() {
         under(Profile::Uk, "30 days end of month").terms.to_string(),
         "all due @invoice_date +1m eom"
     );
+    let others = under(Profile::Uk, "30 days end of month").alternatives;
+    let others: Vec<&str> = others.iter().map(|other| &*other.canonical).collect();
+    assert_eq!(
+        others,
+        [
+            "all due @invoice_date eom +30d",
+            "all due @invoice_date +30d eom"
+        ]
+    );
     assert_eq!(
         under(Profile::Us, "30 days end of month").terms.to_string(),
         "all due @invoice_date +30d eom"
@@ -122,6 +131,8 @@ fn profiles_decide_what_usage_leaves_open() {
     // The words decide where the caller does not.
     assert_eq!(reading("30 Tage netto").unwrap().profile, Profile::De);
     assert_eq!(reading("net 30").unwrap().profile, Profile::Auto);
+    // A word of two languages that only one uses as a term.
+    assert_eq!(reading("Prompt").unwrap().language, Some(Language::De));
 }
 
 #[test]
@@ -177,6 +188,10 @@ fn stated_dates_come_back() {
         dates("2/10 net 30 as of May 1"),
         BTreeMap::from([(Event::AS_OF_DATE, may)])
     );
+    assert_eq!(
+        dates("as of May 1, net 30"),
+        BTreeMap::from([(Event::AS_OF_DATE, may)])
+    );
     let day = StatedDate::Date("2026-07-13".parse().unwrap());
     assert_eq!(
         dates("5/15, net 20 as of July 13, 2026"),
@@ -196,6 +211,7 @@ fn figures_beside_the_term_are_never_taken_for_it() {
         "net 30, IBAN GB29 NWBK 6016 1331 9268 19",
         "net 30, tel. +44 20 7946 0018",
         "net 30. Invoice no. 10/2026",
+        "PO 4500012345, net 30",
         "Thank you for your business! net 30",
     ] {
         assert_eq!(canonical(text), "all due @invoice_date +30d", "{text}");
@@ -203,7 +219,11 @@ fn figures_beside_the_term_are_never_taken_for_it() {
     for text in [
         "2026 days",
         "net 2026",
+        "net 36501",
+        "net -30",
+        "PO 4500",
         "1.5 days",
+        "total EUR 500, net 30",
         "net 30 2026",
         "110% on order",
         "GB29 NWBK 6016",

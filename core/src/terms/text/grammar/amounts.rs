@@ -1,0 +1,111 @@
+//! Amounts of money: digits in groups beside a currency. Terms take the currency of the invoice, so its code says nothing more.
+
+use rust_decimal::Decimal;
+
+use super::concept::Concept;
+use super::items::What;
+use super::scan::Scanner;
+
+/// Digits in a row, and the mark before them if it is known.
+struct Group {
+    mark: Option<char>,
+    digits: String,
+}
+
+impl Scanner<'_> {
+    /// The amount at a place, and the place behind it: "EUR 500", "1.000,50 €", "$1,000".
+    pub(super) fn amount(&self, at: usize) -> Option<(Decimal, usize)> {
+        let first = self.after_currency(at);
+        let (groups, next) = self.groups(first)?;
+        let after = self.after_currency(next);
+        let beside_currency = first > at || after > next;
+        let value = beside_currency.then(|| value(&groups)).flatten()?;
+        Some((value, after))
+    }
+
+    /// Behind the codes and symbols of a currency: "US $".
+    fn after_currency(&self, mut at: usize) -> usize {
+        while self.concept(at) == Some(Concept::Currency) {
+            at = at.saturating_add(1);
+        }
+        at
+    }
+
+    /// The groups of digits from `at` on.
+    fn groups(&self, at: usize) -> Option<(Vec<Group>, usize)> {
+        let mut groups = Vec::new();
+        let mut next = self.group(at, None, &mut groups)?;
+        loop {
+            let after = next.saturating_add(1);
+            let marked = match self.what(next) {
+                Some(What::Mark(mark @ ('.' | ','))) if self.glued(next) && self.glued(after) => {
+                    self.group(after, Some(mark), &mut groups)
+                }
+                // "1 000", "1'000"
+                Some(What::Number(number)) if number.digits == 3 => {
+                    self.group(next, Some(' '), &mut groups)
+                }
+                _ => None,
+            };
+            match marked {
+                Some(end) => next = end,
+                None => return Some((groups, next)),
+            }
+        }
+    }
+
+    /// Adds the digits of the number at `at`, of which a point or comma makes two groups.
+    fn group(&self, at: usize, mark: Option<char>, groups: &mut Vec<Group>) -> Option<usize> {
+        let Some(What::Number(number)) = self.what(at) else {
+            return None;
+        };
+        let one = 10_u32.checked_pow(number.scale)?;
+        let (whole, fraction) = (
+            number.mantissa.checked_div(one)?,
+            number.mantissa.checked_rem(one)?,
+        );
+        let width = number.digits;
+        groups.push(Group {
+            mark,
+            digits: format!("{whole:0>width$}"),
+        });
+        if number.scale > 0 {
+            let width = usize::try_from(number.scale).ok()?;
+            groups.push(Group {
+                mark: None,
+                digits: format!("{fraction:0>width$}"),
+            });
+        }
+        Some(at.saturating_add(1))
+    }
+}
+
+/// What groups of digits come to: thousands in threes, and one or two decimals.
+fn value(groups: &[Group]) -> Option<Decimal> {
+    let (first, rest) = groups.split_first()?;
+    let (thousands, decimals) = match rest.split_last() {
+        Some((last, thousands)) if last.digits.len() < 3 && last.mark != Some(' ') => {
+            (thousands, Some(last))
+        }
+        _ => (rest, None),
+    };
+    let in_threes = thousands.iter().all(|group| group.digits.len() == 3)
+        && (thousands.is_empty() || first.digits.len() <= 3);
+    // "1.000,500" is one thing to some and another to others.
+    let marks: Vec<char> = thousands.iter().filter_map(|group| group.mark).collect();
+    let alike = marks.windows(2).all(|pair| pair.first() == pair.last());
+    let decimal_mark = decimals.and_then(|group| group.mark);
+    let told_apart = decimal_mark.is_none_or(|mark| !marks.contains(&mark));
+    if !(in_threes && alike && told_apart) {
+        return None;
+    }
+    let mut plain = first.digits.clone();
+    for group in thousands {
+        plain.push_str(&group.digits);
+    }
+    if let Some(group) = decimals {
+        plain.push('.');
+        plain.push_str(&group.digits);
+    }
+    plain.parse().ok()
+}
