@@ -145,7 +145,11 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
                 whole_months: !habits.whole_months,
                 ..*habits
             },
-            "days before a month end are also counted as whole months",
+            if habits.whole_months {
+                "days before a month end are also counted as days"
+            } else {
+                "days before a month end are also counted as whole months"
+            },
         ),
         (
             whens().any(|when| when.receipt && when.spans.is_empty()),
