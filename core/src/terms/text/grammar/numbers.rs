@@ -503,7 +503,13 @@ impl Scanner<'_> {
 
     /// The unit behind a number, which may have "net" before it.
     fn unit_after(&mut self) -> Option<Unit> {
-        let mut at = self.after_fillers(self.at);
+        // "30-day terms"
+        let after_dash = self.at.saturating_add(1);
+        let dashed = self.is_mark(self.at, '-')
+            && self.glued(self.at)
+            && self.glued(after_dash)
+            && self.unit(after_dash).is_some();
+        let mut at = self.after_fillers(if dashed { after_dash } else { self.at });
         let net = self.concept(at) == Some(Concept::Net);
         if net {
             at = at.saturating_add(1);
