@@ -25,15 +25,18 @@ pub(super) fn without_numbers(items: Vec<Item>, text: &str) -> Vec<Item> {
         ..item
     };
     let mut out = Vec::with_capacity(items.len());
+    let mut marks = marks.into_iter().peekable();
     for (at, item) in items.into_iter().enumerate() {
-        match marks
-            .iter()
-            .find(|(start, end)| (*start..*end).contains(&at))
-        {
-            Some((0, _)) => {}
-            Some((start, _)) if *start == at => out.push(separator(item)),
-            Some(_) => {}
-            None => out.push(item),
+        match marks.peek().copied() {
+            Some((start, end)) if start <= at => {
+                if start == at && at > 0 {
+                    out.push(separator(item));
+                }
+                if end <= at.saturating_add(1) {
+                    marks.next();
+                }
+            }
+            _ => out.push(item),
         }
     }
     out
