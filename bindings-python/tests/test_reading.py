@@ -81,9 +81,23 @@ def test_a_notation_may_state_fields_and_no_terms() -> None:
     assert [warning["code"] for warning in agreed.warnings] == ["no_terms"]
     assert repr(agreed) == "<ParsedTerms: x12_itd without terms>"
     assert parse_terms("//S1/10/1/11/260115").dates == {"invoice_date": date(2026, 1, 15)}
-    assert [row and row.canonical for row in parse_terms_column(["ITD*14~", "net 30"])] == [None, "all due @invoice_date +30d"]
-    with pytest.raises(ArrearsError, match="alone states no date"):
+    assert [row and row.canonical for row in parse_terms_column(["ITD*14~", "net 30"])] == [
+        None,
+        "all due @invoice_date +30d",
+    ]
+    with pytest.raises(arrears.ArrearsError, match="alone states no date"):
         PaymentTerms.parse("ITD*14*3~")
+
+
+def test_dates_that_a_text_states_stand_in_where_none_is_given() -> None:
+    parsed = parse_terms("net 30 as of May 1")
+    assert parsed.terms is not None
+    facts = {"stated": parsed.dates, "invoice_date": date(2026, 3, 10)}
+    assert parsed.terms.due_date(**facts) == date(2026, 5, 31)
+    assert arrears.due_date("net 30 as of May 1", invoice_date=date(2026, 3, 10)) == date(2026, 5, 31)
+    schedule = parsed.terms.schedule(arrears.Amount("10.00", "EUR"), **facts)
+    assert [warning["code"] for warning in schedule.warnings] == ["year_assumed"]
+    assert parsed.terms.due_date(**facts, dates={"as_of_date": date(2026, 6, 1)}) == date(2026, 7, 1)
 
 
 def test_terms_are_described_and_written() -> None:

@@ -220,6 +220,11 @@ export type DiscountRequest = {
   paid?: Amount,
   /** The day of each event that is known. */
   dates: { [key in Event]: string },
+  /**
+   * The days that the text of the terms states, as `parse_terms` answers them: they stand in where `dates` is silent. Terms
+   * given as a text bring their own.
+   */
+  stated?: { [key in Event]: string },
   /** For an event without a date, the event whose date stands in. */
   fallbacks?: { [key in Event]: Event },
   /** The business calendar for whatever names none; alone it moves nothing. */
@@ -250,6 +255,11 @@ export type DueDateRequest = {
   debtor_days?: DebtorDays,
   /** The day of each event that is known. */
   dates: { [key in Event]: string },
+  /**
+   * The days that the text of the terms states, as `parse_terms` answers them: they stand in where `dates` is silent. Terms
+   * given as a text bring their own.
+   */
+  stated?: { [key in Event]: string },
   /** For an event without a date, the event whose date stands in. */
   fallbacks?: { [key in Event]: Event },
   /** The business calendar for whatever names none; alone it moves nothing. */
@@ -496,6 +506,11 @@ export type ScheduleRequest = {
   odd_units?: OddUnits,
   /** The day of each event that is known. */
   dates: { [key in Event]: string },
+  /**
+   * The days that the text of the terms states, as `parse_terms` answers them: they stand in where `dates` is silent. Terms
+   * given as a text bring their own.
+   */
+  stated?: { [key in Event]: string },
   /** For an event without a date, the event whose date stands in. */
   fallbacks?: { [key in Event]: Event },
   /** The business calendar for whatever names none; alone it moves nothing. */
@@ -618,7 +633,7 @@ export type Warning = {
   message: string, };
 
 /** The assumptions an answer may list. */
-export type WarningCode = "calendar_assumed" | "fallback_used" | "fixed_share_adjusted" | "share_reversed";
+export type WarningCode = "calendar_assumed" | "fallback_used" | "year_assumed" | "fixed_share_adjusted" | "share_reversed";
 
 /** Terms in a notation; see `PaymentTerms::write`. */
 export type WriteTermsRequest = {

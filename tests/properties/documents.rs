@@ -56,6 +56,7 @@ fn request(terms: PaymentTerms, amount: Amount, facts: Facts) -> Request {
         net_amount: facts.net_amount,
         circumstances: Circumstances {
             dates: facts.dates,
+            stated: facts.stated,
             calendar: facts.calendar,
             fallbacks: facts.fallbacks,
             calendars: Vec::new(),
@@ -180,6 +181,7 @@ const WORDS: &[&str] = &[
     "closed",
     "postpone",
     "pay_days",
+    "stated",
     "fallbacks",
     "odd_units",
     "calendars",

@@ -65,7 +65,7 @@ class ParsedTerms(_Whole):
 
     @property
     def terms(self) -> PaymentTerms | None:
-        """The terms by the preferred reading; None where a notation states none that could be computed, only ``fields``."""
+        """The terms by the preferred reading; None where a notation states ``fields`` and no terms that follow."""
         return PaymentTerms.from_dict(self._document["terms"]) if "terms" in self._document else None
 
     @property

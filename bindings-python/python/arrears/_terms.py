@@ -23,6 +23,8 @@ class PaymentTerms(View):
     ``schedule``, ``due_date`` and ``take_discount`` take the facts of one invoice:
 
     - ``dates``, the days of events such as ``delivery``; ``invoice_date`` is short for ``dates={"invoice_date": ...}``;
+    - ``stated``, the days that a text of the terms states, as :attr:`ParsedTerms.dates`: they stand in where ``dates``
+      is silent, one without its year in the year of the invoice date;
     - ``fallbacks``, for an event without a day the event whose day stands in;
     - ``calendar``, for conventions and business days that name none; ``calendars``, those of your own that are named;
     - ``convention``, which moves every due date in the end;
@@ -97,6 +99,7 @@ class PaymentTerms(View):
         *,
         invoice_date: date | None = None,
         dates: Mapping[str, date] | None = None,
+        stated: Mapping[str, date | str] | None = None,
         net_amount: Amount | None = None,
         calendar: str | Calendar | None = None,
         convention: str | None = None,
@@ -113,7 +116,7 @@ class PaymentTerms(View):
         >>> schedule.discounts[0].payable
         Amount('1225.00', 'EUR')
         """
-        facts = _facts(invoice_date, dates, calendar, calendars, fallbacks)
+        facts = _facts(invoice_date, dates, stated, calendar, calendars, fallbacks)
         moves = {"convention": convention, "debtor_days": debtor_days}
         amounts = {"amount": amount, "net_amount": net_amount, "odd_units": odd_units}
         return Schedule._over(_ask("schedule", terms=self, **facts, **moves, **amounts))
@@ -123,6 +126,7 @@ class PaymentTerms(View):
         *,
         invoice_date: date | None = None,
         dates: Mapping[str, date] | None = None,
+        stated: Mapping[str, date | str] | None = None,
         calendar: str | Calendar | None = None,
         convention: str | None = None,
         debtor_days: Mapping[str, Any] | None = None,
@@ -140,6 +144,7 @@ class PaymentTerms(View):
             self,
             invoice_date=invoice_date,
             dates=dates,
+            stated=stated,
             calendar=calendar,
             convention=convention,
             debtor_days=debtor_days,
@@ -155,6 +160,7 @@ class PaymentTerms(View):
         paid: Amount | None = None,
         invoice_date: date | None = None,
         dates: Mapping[str, date] | None = None,
+        stated: Mapping[str, date | str] | None = None,
         net_amount: Amount | None = None,
         calendar: str | Calendar | None = None,
         fallbacks: Mapping[str, str] | None = None,
@@ -170,7 +176,7 @@ class PaymentTerms(View):
         >>> taken.payable
         Amount('1225.00', 'EUR')
         """
-        facts = _facts(invoice_date, dates, calendar, calendars, fallbacks)
+        facts = _facts(invoice_date, dates, stated, calendar, calendars, fallbacks)
         payment = {"amount": amount, "net_amount": net_amount, "paid_on": paid_on, "paid": paid}
         return TakenDiscount._over(_ask("discount", terms=self, **facts, **payment))
 
@@ -189,6 +195,7 @@ def due_date(
     *,
     invoice_date: date | None = None,
     dates: Mapping[str, date] | None = None,
+    stated: Mapping[str, date | str] | None = None,
     calendar: str | Calendar | None = None,
     convention: str | None = None,
     debtor_days: Mapping[str, Any] | None = None,
@@ -203,7 +210,7 @@ def due_date(
     >>> due_date("net 30", invoice_date=date(2026, 1, 15))
     datetime.date(2026, 2, 14)
     """
-    facts = _facts(invoice_date, dates, calendar, calendars, fallbacks)
+    facts = _facts(invoice_date, dates, stated, calendar, calendars, fallbacks)
     answer = _ask("due_date", terms=terms, **facts, convention=convention, debtor_days=debtor_days)
     return date.fromisoformat(answer["due_on"])
 
@@ -241,6 +248,7 @@ def _ask(kind: str, **members: Any) -> dict[str, Any]:
 def _facts(
     invoice_date: date | None,
     dates: Mapping[str, date] | None,
+    stated: Mapping[str, date | str] | None,
     calendar: str | Calendar | None,
     calendars: Iterable[Calendar],
     fallbacks: Mapping[str, str] | None,
@@ -254,4 +262,5 @@ def _facts(
             raise invalid("conflicting_fields", "invoice_date", message, "keep only one of them")
         days = {**days, "invoice_date": invoice_date}
     own = definitions(calendars, *([calendar] if isinstance(calendar, Calendar) else []))
-    return {"dates": days, "calendar": calendar, "calendars": own or None, "fallbacks": fallbacks}
+    named = {"calendar": calendar, "calendars": own or None}
+    return {"dates": days, "stated": stated or None, "fallbacks": fallbacks, **named}

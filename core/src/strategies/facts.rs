@@ -103,6 +103,7 @@ fn facts_around(base: NaiveDate, amount: Amount) -> BoxedStrategy<Facts> {
         .prop_map(
             |(dates, calendar, convention, debtor_days, net_amount, odd_units)| Facts {
                 dates,
+                stated: BTreeMap::new(),
                 fallbacks: BTreeMap::new(),
                 calendar,
                 convention,

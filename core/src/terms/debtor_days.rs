@@ -47,7 +47,7 @@ impl MonthDay {
             .ok_or_else(refuse)
     }
 
-    fn in_year(self, year: i32) -> Option<NaiveDate> {
+    pub(super) fn in_year(self, year: i32) -> Option<NaiveDate> {
         clamped(year, u32::from(self.month), u32::from(self.day)).ok()
     }
 }

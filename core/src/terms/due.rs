@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
 use super::operation::{cutoff, end_of, next_day_of, next_weekday};
-use super::{Anchor, DateOperation, DateRule, Event, Facts, TermsError, TimeUnit};
+use super::{Anchor, DateOperation, DateRule, Event, Facts, StatedDate, TermsError, TimeUnit};
 use crate::date::arithmetic::{add_days, add_months, in_range, on_day};
 use crate::date::{BusinessDayConvention, Calendar, Calendars, DateError};
 use crate::error::{Error, Problem, Reason};
@@ -116,6 +116,8 @@ pub enum WarningCode {
     CalendarAssumed,
     /// An event had no date, so that of its fall-back stands in.
     FallbackUsed,
+    /// The terms state a month and a day without the year, so that of the invoice date was taken.
+    YearAssumed,
     /// The last line of fixed shares takes what the others leave, and that is not the sum it states.
     FixedShareAdjusted,
     /// The other lines are more than the invoice, so that this one has the other sign.
@@ -125,6 +127,7 @@ pub enum WarningCode {
 words! { WarningCode:
     "calendar_assumed" = CalendarAssumed,
     "fallback_used" = FallbackUsed,
+    "year_assumed" = YearAssumed,
     "fixed_share_adjusted" = FixedShareAdjusted,
     "share_reversed" = ShareReversed,
 }
@@ -161,9 +164,17 @@ impl<'a> Evaluation<'a> {
             warnings: Vec::new(),
             consulted: BTreeSet::new(),
         };
-        for (event, date) in &facts.dates {
-            let path = format!("dates.{event}");
-            if let Err(error) = in_range(*date) {
+        let dates = facts
+            .dates
+            .iter()
+            .map(|(event, date)| ("dates", event, Some(*date)));
+        let stated = facts
+            .stated
+            .iter()
+            .map(|(event, stated)| ("stated", event, stated.date()));
+        for (member, event, date) in dates.chain(stated) {
+            let path = format!("{member}.{event}");
+            if let Some(Err(error)) = date.map(in_range) {
                 problems.extend(error.at(&path).into_problems());
             }
             if *event == Event::PREVIOUS_INSTALMENT {
@@ -213,6 +224,33 @@ impl<'a> Evaluation<'a> {
         self.calendar("weekends")
     }
 
+    /// The date that is known of an event: that of the facts, or the one that the text of the terms states.
+    fn known_date(&mut self, event: &Event, path: &str) -> Result<Option<NaiveDate>, TermsError> {
+        let facts = self.facts;
+        let known = |event: &Event| {
+            let date = facts.dates.get(event).copied();
+            date.or_else(|| facts.stated.get(event)?.date())
+        };
+        let month_day = match (known(event), facts.stated.get(event)) {
+            (None, Some(StatedDate::MonthDay(month_day))) => *month_day,
+            (known, _) => return Ok(known),
+        };
+        let invoiced = known(&Event::INVOICE_DATE);
+        let date = invoiced.and_then(|invoiced| month_day.in_year(invoiced.year()));
+        if date.is_none() {
+            let (event, month_day) = (event.to_string(), month_day.to_string());
+            return Err(TermsError::MissingYear { event, month_day });
+        }
+        let message =
+            format!("`{event}` is stated as {month_day}: the year is that of the invoice date");
+        self.warnings.push(Warning {
+            code: WarningCode::YearAssumed,
+            path: path.to_owned(),
+            message,
+        });
+        Ok(date)
+    }
+
     /// The date of an event, by its fall-back if it has none.
     fn dated(
         &mut self,
@@ -226,7 +264,7 @@ impl<'a> Evaluation<'a> {
         let mut known = event;
         // A fall-back may have one of its own; a ring of them ends where it began.
         for _ in 0..=self.facts.fallbacks.len() {
-            if let Some(date) = self.facts.dates.get(known) {
+            if let Some(date) = self.known_date(known, path)? {
                 if known != event {
                     self.warnings.push(Warning {
                         code: WarningCode::FallbackUsed,
@@ -234,7 +272,7 @@ impl<'a> Evaluation<'a> {
                         message: format!("the date of `{known}` stands in for `{event}`"),
                     });
                 }
-                return Ok(*date);
+                return Ok(date);
             }
             match self.facts.fallbacks.get(known) {
                 Some(next) => known = next,
@@ -368,7 +406,6 @@ impl<'a> Evaluation<'a> {
                 .calendar_for(calendar.as_ref(), path)
                 .and_then(|calendar| calendar.adjusted(date, *convention)),
             DateOperation::Bands { bands } => {
-                use chrono::Datelike;
                 let day = date.day();
                 let position = bands
                     .iter()

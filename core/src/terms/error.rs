@@ -29,6 +29,10 @@ pub(crate) enum TermsError {
     NotDatable(String),
     #[error("the terms count from `{0}`, whose date is not given")]
     MissingDate(String),
+    #[error(
+        "the terms state `{event}` as {month_day} without a year, which is that of the invoice date: none is given"
+    )]
+    MissingYear { event: String, month_day: String },
     #[error("the first instalment has none before it")]
     NoPreviousInstalment,
     #[error("a choice of dates needs at least two events")]
@@ -113,7 +117,7 @@ impl Reason for TermsError {
             | Self::NotAMonthDay(_)
             | Self::YearDays(_)
             | Self::WholeDiscount => ErrorCode::InvalidValue,
-            Self::MissingDate(_) => ErrorCode::MissingDate,
+            Self::MissingDate(_) | Self::MissingYear { .. } => ErrorCode::MissingDate,
             Self::Bands(_) => ErrorCode::BandsIncomplete,
             Self::BandsTooDeep(_) => ErrorCode::DocumentTooLarge,
             Self::Shares(_) => ErrorCode::SharesIncomplete,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{DebtorDays, Event};
+use super::{DebtorDays, Event, StatedDate};
 use crate::date::BusinessDayConvention;
 use crate::money::{Amount, OddUnits};
 
@@ -27,6 +27,9 @@ use crate::money::{Amount, OddUnits};
 pub struct Facts {
     /// The day of each event that is known.
     pub dates: BTreeMap<Event, NaiveDate>,
+    /// The days of events that the text of the terms states ([`Reading::dates`](crate::Reading)): they stand in where `dates` is
+    /// silent. One without its year is of the year of the invoice date, which is a warning.
+    pub stated: BTreeMap<Event, StatedDate>,
     /// For an event whose day is not known, the event whose day stands in. Using one is a warning.
     pub fallbacks: BTreeMap<Event, Event>,
     /// The business calendar for conventions and business days that name none. Alone it moves nothing.
@@ -73,6 +76,21 @@ impl Facts {
     #[must_use]
     pub fn dated(mut self, event: Event, date: NaiveDate) -> Self {
         self.dates.insert(event, date);
+        self
+    }
+
+    /// The days that the text of the terms states, by event; those in `dates` outrank them.
+    ///
+    /// ```
+    /// use arrears::{Calendars, Facts, ParseOptions, PaymentTerms};
+    /// let reading = PaymentTerms::parse_with("net 30 as of May 1", ParseOptions::default())?;
+    /// let facts = Facts::invoiced_on("2026-03-10".parse().unwrap()).stated(reading.dates);
+    /// assert_eq!(reading.terms.due_date(&facts, Calendars::bundled())?.to_string(), "2026-05-31");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub fn stated(mut self, dates: BTreeMap<Event, StatedDate>) -> Self {
+        self.stated.extend(dates);
         self
     }
 

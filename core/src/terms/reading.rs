@@ -187,6 +187,23 @@ pub enum StatedDate {
     MonthDay(#[cfg_attr(feature = "typescript", ts(type = "string"))] MonthDay),
 }
 
+impl StatedDate {
+    /// The date, if its year is stated.
+    ///
+    /// ```
+    /// let may_day = arrears::StatedDate::MonthDay("05-01".parse()?);
+    /// assert_eq!(may_day.date(), None);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::MonthDay(_) => None,
+        }
+    }
+}
+
 /// Another reading of the same text that is in use.
 ///
 /// ```

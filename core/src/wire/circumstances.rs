@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::reader::{Object, Reader};
 use super::request::CalendarDefinition;
-use crate::terms::{Event, Facts};
+use crate::terms::{Event, Facts, PaymentTerms, StatedDate};
 
 /// The days of an invoice, and the calendars its terms are read on; members of the request itself.
 ///
@@ -24,6 +24,14 @@ pub struct Circumstances {
     /// The day of each event that is known.
     #[cfg_attr(feature = "typescript", ts(as = "BTreeMap<Event, String>"))]
     pub dates: BTreeMap<Event, NaiveDate>,
+    /// The days that the text of the terms states, as `parse_terms` answers them: they stand in where `dates` is silent. Terms
+    /// given as a text bring their own.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, as = "Option<BTreeMap<Event, String>>")
+    )]
+    pub stated: BTreeMap<Event, StatedDate>,
     /// For an event without a date, the event whose date stands in.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
@@ -48,6 +56,7 @@ impl Circumstances {
     pub(super) fn facts(self) -> (Facts, Vec<CalendarDefinition>) {
         let facts = Facts {
             dates: self.dates,
+            stated: self.stated,
             fallbacks: self.fallbacks,
             calendar: self.calendar,
             ..Facts::default()
@@ -57,13 +66,33 @@ impl Circumstances {
 }
 
 impl Reader {
-    pub(super) fn circumstances(&mut self, object: &Object<'_>) -> Option<Circumstances> {
+    /// The terms of a request and its circumstances, to which terms that are a text add the dates they state.
+    pub(super) fn terms_in_circumstances(
+        &mut self,
+        object: &Object<'_>,
+    ) -> (Option<PaymentTerms>, Option<Circumstances>) {
+        let terms = object.required(self, "terms", Self::dated_terms);
+        let circumstances = self.circumstances(object);
+        let Some((terms, in_text)) = terms else {
+            return (None, circumstances);
+        };
+        let circumstances = circumstances.map(|mut circumstances| {
+            let given = std::mem::replace(&mut circumstances.stated, in_text);
+            circumstances.stated.extend(given);
+            circumstances
+        });
+        (Some(terms), circumstances)
+    }
+
+    fn circumstances(&mut self, object: &Object<'_>) -> Option<Circumstances> {
         let dates = object.required(self, "dates", Self::dates);
         let calendar = object.optional(self, "calendar", Self::owned_text);
+        let stated = object.optional(self, "stated", Self::stated_dates);
         let fallbacks = object.optional(self, "fallbacks", Self::fallbacks);
         let calendars = object.optional(self, "calendars", Self::calendars);
         Some(Circumstances {
             dates: dates?,
+            stated: stated.unwrap_or_default(),
             fallbacks: fallbacks.unwrap_or_default(),
             calendar,
             calendars: calendars.unwrap_or_default(),

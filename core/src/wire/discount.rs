@@ -68,6 +68,7 @@ impl Reader {
             "schema",
             "terms",
             "dates",
+            "stated",
             "amount",
             "net_amount",
             "paid_on",
@@ -77,8 +78,7 @@ impl Reader {
             "calendars",
         ];
         let object = self.object(node, &known)?;
-        let terms = object.required(self, "terms", Self::terms);
-        let circumstances = self.circumstances(&object);
+        let (terms, circumstances) = self.terms_in_circumstances(&object);
         let amount = object.required(self, "amount", Self::amount);
         let net_amount = object.optional(self, "net_amount", Self::amount);
         let paid_on = object.required(self, "paid_on", Self::date);

@@ -83,6 +83,7 @@ impl Reader {
             "schema",
             "terms",
             "dates",
+            "stated",
             "calendar",
             "convention",
             "debtor_days",
@@ -90,8 +91,7 @@ impl Reader {
             "calendars",
         ];
         let object = self.object(node, &known)?;
-        let terms = object.required(self, "terms", Self::terms);
-        let circumstances = self.circumstances(&object);
+        let (terms, circumstances) = self.terms_in_circumstances(&object);
         let convention = object.optional(self, "convention", Self::convention);
         let debtor_days = object.optional(self, "debtor_days", Self::debtor_days);
         Some(DueDateRequest {

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use super::SCHEMA;
 use super::reader::{Reader, shown};
 use super::request::{CalendarDefinition, UNNUMBERED};
-use super::tree::Node;
+use super::tree::{Node, Value};
 use crate::date::{CalendarSpec, DateError, arithmetic};
 use crate::error::{Error, ErrorCode, Reason};
-use crate::terms::{ClosedPeriod, DebtorDays, Event, MonthDay, postponed};
+use crate::terms::{ClosedPeriod, DebtorDays, Event, MonthDay, StatedDate, postponed};
 
 /// More are a mistake or an attack: the work would grow faster than the document.
 const MOST_CALENDARS: usize = 32;
@@ -25,6 +25,20 @@ impl Reader {
             let event = reader.accept(node, Event::datable(key));
             let date = reader.date(node);
             Some((event?, date?))
+        })
+    }
+
+    /// The day of each event as a text states it, with or without its year.
+    pub(crate) fn stated_dates(&mut self, node: &Node) -> Option<BTreeMap<Event, StatedDate>> {
+        self.map(node, |reader, key, node| {
+            let event = reader.accept(node, Event::datable(key));
+            let stated = match &node.value {
+                Value::Text(text) if text.len() == "05-01".len() => {
+                    reader.month_day(node).map(StatedDate::MonthDay)
+                }
+                _ => reader.date(node).map(StatedDate::Date),
+            };
+            Some((event?, stated?))
         })
     }
 

@@ -75,6 +75,7 @@ impl Reader {
             "schema",
             "terms",
             "dates",
+            "stated",
             "amount",
             "net_amount",
             "calendar",
@@ -85,8 +86,7 @@ impl Reader {
             "calendars",
         ];
         let object = self.object(node, &known)?;
-        let terms = object.required(self, "terms", Self::terms);
-        let circumstances = self.circumstances(&object);
+        let (terms, circumstances) = self.terms_in_circumstances(&object);
         let amount = object.required(self, "amount", Self::amount);
         let net_amount = object.optional(self, "net_amount", Self::amount);
         let convention = object.optional(self, "convention", Self::convention);

@@ -1,5 +1,7 @@
 //! Payment terms as documents.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::reader::{Object, Reader};
@@ -9,8 +11,8 @@ use crate::error::Reason;
 use crate::money::OddUnits;
 use crate::terms::{
     Anchor, Band, DateOperation, DateRule, DiscountBase, DiscountTier, Event, InstalmentRule,
-    Method, PartialPayment, PaymentTerms, PeriodUnit, Reduction, Share, TermsError, TimeUnit,
-    Timing,
+    Method, ParseOptions, PartialPayment, PaymentTerms, PeriodUnit, Reduction, Share, StatedDate,
+    TermsError, TimeUnit, Timing,
 };
 
 /// Instalments or discounts of one set of terms, and events of one anchor; more are a mistake or an attack.
@@ -20,9 +22,21 @@ const MOST_EVENTS: usize = 100;
 impl Reader {
     /// Terms as a short text or as a document.
     pub(crate) fn terms(&mut self, node: &Node) -> Option<PaymentTerms> {
+        self.dated_terms(node).map(|(terms, _)| terms)
+    }
+
+    /// Terms as a short text or as a document, and the dates that a text states.
+    pub(super) fn dated_terms(
+        &mut self,
+        node: &Node,
+    ) -> Option<(PaymentTerms, BTreeMap<Event, StatedDate>)> {
         match &node.value {
-            Value::Text(text) => self.accept(node, text.parse::<PaymentTerms>()),
-            _ => self.payment_terms(node),
+            Value::Text(text) => {
+                let reading = PaymentTerms::parse_with(text, ParseOptions::default());
+                let reading = self.accept(node, reading)?;
+                Some((reading.terms, reading.dates))
+            }
+            _ => Some((self.payment_terms(node)?, BTreeMap::new())),
         }
     }
 

@@ -13,7 +13,6 @@ mod separator;
 use std::collections::BTreeMap;
 
 use arrears::{Currency, Event, ParseOptions, PaymentTerms, Profile, StatedDate};
-use chrono::NaiveDate;
 
 pub(crate) use columns::{Columns, Field};
 pub(crate) use dates::{DateOrder, from_iso as date_from_iso};
@@ -48,8 +47,8 @@ pub(crate) struct StatedTerms {
     pub(crate) terms: PaymentTerms,
     /// What reading them assumed or left out.
     pub(crate) assumed: Vec<String>,
-    /// The dates of events that they state with the year.
-    pub(crate) dates: Vec<(Event, NaiveDate)>,
+    /// The dates of events that they state.
+    pub(crate) dates: BTreeMap<Event, StatedDate>,
 }
 
 impl StatedTerms {
@@ -61,17 +60,11 @@ impl StatedTerms {
         };
         let reading = PaymentTerms::parse_with(text, options)?;
         let warnings = reading.warnings.into_iter();
-        let dates = reading.dates.into_iter();
         Ok(Self {
             text: text.trim().to_owned(),
             terms: reading.terms,
             assumed: warnings.map(|warning| warning.message).collect(),
-            dates: dates
-                .filter_map(|(event, date)| match date {
-                    StatedDate::Date(date) => Some((event, date)),
-                    StatedDate::MonthDay(_) => None,
-                })
-                .collect(),
+            dates: reading.dates,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use arrears::{Amount, Calendars, Currency, Event, Facts, Schedule};
+use arrears::{Amount, Calendars, Currency, Facts, Schedule};
 use chrono::NaiveDate;
 
 use super::csv::Record;
@@ -237,12 +237,7 @@ fn evaluate(
     payment: Option<Payment>,
 ) -> Result<Evaluated, String> {
     // The invoice date of the ledger counts, whatever its terms say.
-    let dates = stated.dates.iter();
-    let facts = dates
-        .filter(|(event, _)| *event != Event::INVOICE_DATE)
-        .fold(Facts::invoiced_on(invoiced_on), |facts, (event, date)| {
-            facts.dated(event.clone(), *date)
-        });
+    let facts = Facts::invoiced_on(invoiced_on).stated(stated.dates.clone());
     let calendars = Calendars::bundled();
     let terms = &stated.terms;
     let evaluated = || -> Result<Evaluated, arrears::Error> {

@@ -43,3 +43,20 @@ fn terms_in_any_form_and_what_was_assumed_of_them() {
         );
     }
 }
+
+/// Terms that count from a day of May are of the year of their invoice, which is said.
+#[test]
+fn dates_that_terms_state_without_their_year() {
+    let ledger = format!(
+        "{HEADER}1,Alder,2026-03-15,net 30 as of May 1,EUR,1.00,,\n\
+         2,Alder,2027-03-15,net 30 as of May 1,EUR,1.00,,\n"
+    );
+    says(
+        &report("month_days.csv", &ledger, &["--as-of", "2027-07-01"]),
+        &[
+            "net 30 as of May 1  2026-05-31",
+            "net 30 as of May 1  2027-05-31",
+            "the year is that of the invoice date",
+        ],
+    );
+}
