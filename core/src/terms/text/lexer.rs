@@ -118,6 +118,8 @@ impl Tokens {
                 let to = self.words.len();
                 (Some(TokenKind::Word { from, to }), length)
             }
+            // A percent sign as some machines read or write it.
+            '°' if rest.starts_with("°/o") => (Some(TokenKind::Mark('%')), "°/o".len()),
             _ => (Some(TokenKind::Mark(first)), first.len_utf8()),
         }
     }

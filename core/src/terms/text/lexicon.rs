@@ -182,11 +182,11 @@ impl Lexicon {
         }
         let longer = self.narrow(range, depth, b' ');
         if !longer.is_empty() {
-            // "Lb. md."
+            // "Lb. md.", "escompte : néant"
             let joint = tokens
                 .list
                 .get(next)
-                .is_some_and(|token| token.kind == TokenKind::Mark('.'));
+                .is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | ':')));
             let at = next.saturating_add(usize::from(joint));
             self.word(tokens, at, longer, depth.saturating_add(1), found);
         }
@@ -199,6 +199,15 @@ impl Lexicon {
         let first = part.partition_point(|entry| at(entry) < Some(byte));
         let last = part.partition_point(|entry| at(entry) <= Some(byte));
         range.start.saturating_add(first)..range.start.saturating_add(last)
+    }
+
+    /// Whether an account or document number follows the phrase.
+    pub(crate) fn is_identifier(&self, found: &Found) -> bool {
+        let mut entries = found
+            .candidates
+            .iter()
+            .filter_map(|at| self.entries.get(*at));
+        entries.any(|entry| entry.concept == Concept::Identifier)
     }
 
     /// The languages that have the phrase, each with whether they spell it as `original` does.

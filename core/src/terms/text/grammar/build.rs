@@ -20,6 +20,8 @@ pub(super) struct Clauses {
     pub(super) as_of: Option<StatedDate>,
     /// Whether it uses a code of US usage for the next month: "prox", "MFI".
     pub(super) coded_month: bool,
+    /// Whether a word says that something is paid.
+    pub(super) of_payment: bool,
     /// Ranges of days of the month, each with the number of clauses before it.
     pub(super) ranges: Vec<(u8, u8, usize)>,
 }
@@ -37,6 +39,7 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         let preposition = matches!(
             part.what,
             PartKind::From
+                | PartKind::Plus
                 | PartKind::Before
                 | PartKind::Minimum
                 | PartKind::Break(_)
@@ -44,11 +47,13 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         );
         if !preposition {
             (builder.from, builder.before, builder.minimum) = (false, false, false);
+            builder.plus = false;
         }
         builder.after_end = matches!(part.what, PartKind::EndOf { .. });
     }
     // A preposition of nothing.
-    let dangling = builder.from || builder.before || builder.minimum || builder.dated_as_of;
+    let dangling =
+        builder.from || builder.plus || builder.before || builder.minimum || builder.dated_as_of;
     if let (true, Some(last)) = (dangling, parts.last()) {
         return Err(refused(text.get(last.start..last.end).unwrap_or_default()));
     }
@@ -67,6 +72,7 @@ struct Builder {
     pending: Option<Break>,
     /// What stood just before the part.
     from: bool,
+    plus: bool,
     before: bool,
     minimum: bool,
     after_end: bool,
@@ -109,7 +115,13 @@ impl Builder {
         ) {
             return true;
         }
-        let before = !self.before || matches!(part, PartKind::Event(_) | PartKind::Date(..));
+        let no_days = self.current.when.spans.is_empty() || self.current.closed;
+        let before = match part {
+            PartKind::Event(_) | PartKind::Date(..) => true,
+            // "before the end of the month" is on it at the latest.
+            PartKind::EndOf { .. } | PartKind::Day { .. } => !self.before || no_days,
+            _ => !self.before,
+        };
         let minimum = !self.minimum || matches!(part, PartKind::Spans(..));
         // "30 days from the 15th" has no such rule.
         let from = !self.from || !matches!(part, PartKind::Day { .. });
@@ -133,6 +145,7 @@ impl Builder {
                 }
             }
             PartKind::From => self.from = true,
+            PartKind::Plus => self.plus = true,
             PartKind::Before => self.before = true,
             PartKind::Minimum => self.minimum = true,
             PartKind::AsOf => {
@@ -435,9 +448,17 @@ impl Builder {
                 || (current.closed && !only_end)
                 || (current.share.is_some() && current.closed));
         let at_least = self.minimum;
+        let plus = self.plus;
         let after_break = self.pending.is_some();
         let clause = self.fill(apart);
         clause.time_after_break = after_break && clause.share.is_some();
+        clause.event_first = !plus
+            && !clause.from_event
+            && clause
+                .when
+                .events
+                .iter()
+                .any(|event| *event != "invoice_date");
         let when = &mut clause.when;
         when.at_least = at_least;
         when.spans = spans.to_vec();
@@ -533,8 +554,9 @@ impl Builder {
                     && !before)
                 || current.when.date.is_some()
                 || (current.closed && !from));
-        let when = &mut self.fill(apart).when;
-        when.events.push(event);
-        when.before = before;
+        let clause = self.fill(apart);
+        clause.from_event |= from;
+        clause.when.events.push(event);
+        clause.when.before = before;
     }
 }

@@ -9,6 +9,9 @@ use crate::money::Percent;
 use crate::terms::text::lexer::Number;
 use crate::terms::{Band, Timing};
 
+/// A share at or above this is a part of the invoice, below it a discount, where nothing else tells them apart.
+pub(super) const LEAST_PART: i64 = 10;
+
 /// One clause: `2 % within 10 days`, `30 days net`, `balance on delivery`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Clause {
@@ -33,6 +36,10 @@ pub(super) struct Clause {
     pub(super) time_first: bool,
     /// Its share is that of every date beside it.
     pub(super) each: bool,
+    /// The days stand behind the event, and nothing says that they are counted from it: "delivery 30 days".
+    pub(super) event_first: bool,
+    /// The event has "from" before it.
+    pub(super) from_event: bool,
     /// Nothing more is expected to belong to it.
     pub(super) closed: bool,
 }
@@ -122,6 +129,16 @@ impl Clause {
                 ..When::default()
             };
         !only_cutoff || matches!(self.share, Some(Portion::Pair(..) | Portion::Balance))
+    }
+
+    /// A part of the invoice with its time, which "net" only says to be without a discount: "balance 30 days net".
+    pub(super) fn is_part(&self) -> bool {
+        let part = match self.share {
+            Some(Portion::Percent(percent)) => percent.decimal() >= LEAST_PART.into(),
+            Some(Portion::Fraction(..) | Portion::Balance | Portion::Amount(_)) => true,
+            Some(Portion::Pair(..)) | None => false,
+        };
+        part && !self.discount && self.when.is_stated()
     }
 
     /// Only a time, nothing about how much.

@@ -86,14 +86,21 @@ impl Items {
         let mut votes = Votes(Vec::new());
         let mut phrases: Vec<(usize, Found)> = Vec::new();
         let mut at = 0_usize;
+        let mut identified = false;
         while at < tokens.list.len() {
             let found = lexicon.longest(tokens, at);
             let next = found.end.max(at.saturating_add(1));
+            let glued_number = tokens.list.get(next).is_some_and(|token| {
+                token.glued && matches!(token.kind, TokenKind::Number(_) | TokenKind::Digits)
+            });
             if found.end > at {
+                // The country of an account number is no word.
+                let country = identified && glued_number;
+                identified |= lexicon.is_identifier(&found);
                 let words = u32::try_from(next.saturating_sub(at)).unwrap_or(1);
                 let mut seen: Vec<Language> = Vec::new();
                 for (language, same) in lexicon.languages(&found, original(text, tokens, at)) {
-                    if !seen.contains(&language) {
+                    if !country && !seen.contains(&language) {
                         seen.push(language);
                         votes.add(
                             language,

@@ -11,6 +11,7 @@ mod items;
 mod lists;
 mod noise;
 mod numbers;
+mod ordinals;
 mod parts;
 mod plan;
 mod points;
@@ -50,6 +51,12 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     clauses.coded_month = list
         .iter()
         .any(|item| matches!(item.what, What::Is(Concept::MonthOffset(_))));
+    clauses.of_payment = list.iter().any(|item| {
+        matches!(
+            item.what,
+            What::Is(Concept::Pay | Concept::Net | Concept::Discount | Concept::Method(_))
+        )
+    });
     let clauses = clauses.settled();
     let as_of = clauses.as_of;
     let plan = if clauses.ranges.is_empty() {

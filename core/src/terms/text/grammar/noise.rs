@@ -7,14 +7,15 @@ use crate::terms::TermsError;
 /// The items that belong to the term, and whether others were left out.
 pub(super) fn left_out(items: &[Item], text: &str) -> Result<(Vec<Item>, Vec<String>), TermsError> {
     let mut ignored: Vec<String> = Vec::new();
-    let kept = without_asides(items, text, &mut ignored)?;
+    let kept = without_tax_remarks(items, text, &mut ignored);
+    let kept = without_asides(&kept, text, &mut ignored)?;
     let mut out = Vec::with_capacity(kept.len());
     let mut rest = kept.as_slice();
     while !rest.is_empty() {
         let end = (0..rest.len()).find(|at| ends_sentence(rest, *at, text));
         let length = end.map_or(rest.len(), |end| end.saturating_add(1));
         let (sentence, tail) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-        let keep = before_interest(sentence);
+        let keep = before_interest(sentence, text);
         out.extend(sentence.iter().take(keep).copied());
         if let (Some(first), Some(last)) = (sentence.get(keep), sentence.last()) {
             ignored.push(quoted(text, first.start, last.end));
@@ -34,6 +35,68 @@ fn is_percent(item: &Item) -> bool {
 
 fn is_number(item: &Item) -> bool {
     matches!(item.what, What::Number(_))
+}
+
+/// Drops clauses on tax that no word of a term stands in: "all prices plus 19 % VAT".
+fn without_tax_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) -> Vec<Item> {
+    let beside_terms = |item: &Item| {
+        matches!(
+            item.what,
+            What::Unknown
+                | What::Number(_)
+                | What::Mark(_)
+                | What::Is(
+                    Concept::Skip
+                        | Concept::Of
+                        | Concept::And
+                        | Concept::Every(None)
+                        | Concept::Percent
+                        | Concept::Tax
+                        | Concept::Identifier
+                )
+        )
+    };
+    let ends = |items: &[Item]| {
+        let end =
+            (0..items.len()).find(|at| ends_sentence(items, *at, text) || divides(items.get(*at)));
+        end.map_or(items.len(), |end| end.saturating_add(1))
+    };
+    let mut kept = Vec::with_capacity(items.len());
+    let mut rest = items;
+    while !rest.is_empty() {
+        let (clause, tail) = rest.split_at_checked(ends(rest)).unwrap_or((rest, &[]));
+        rest = tail;
+        let unknown = clause.iter().any(|item| item.what == What::Unknown);
+        let remark = unknown
+            && clause.iter().any(|item| is(item, Concept::Tax))
+            && clause.iter().all(beside_terms);
+        if !remark {
+            kept.extend_from_slice(clause);
+            continue;
+        }
+        // What follows in the sentence explains it.
+        let mut last = clause.last();
+        while divides(last) {
+            let (next, tail) = rest.split_at_checked(ends(rest)).unwrap_or((rest, &[]));
+            if next.is_empty() || !next.iter().all(beside_terms) {
+                break;
+            }
+            (last, rest) = (next.last(), tail);
+        }
+        if let (Some(first), Some(last)) = (clause.first(), last) {
+            ignored.push(quoted(text, first.start, last.end));
+        }
+    }
+    kept
+}
+
+/// Whether a comma or a dash ends a clause here.
+fn divides(item: Option<&Item>) -> bool {
+    is_mark(item, ',') || (is_mark(item, '-') && item.is_some_and(|item| !item.glued))
+}
+
+fn is_mark(item: Option<&Item>, mark: char) -> bool {
+    item.is_some_and(|item| item.what == What::Mark(mark))
 }
 
 /// Drops greetings, tax and identifiers.
@@ -68,15 +131,20 @@ fn without_asides(
                     }
                     from = kept.pop().map_or(from, |item| item.start);
                 } else {
-                    let skipped = tail
+                    // "VAT: 23 %", "MwSt. von 19 %"
+                    let of = is_mark(tail.first(), '.')
+                        && tail.get(1).is_some_and(|item| is(item, Concept::Skip));
+                    let after = tail.get(usize::from(of)..).unwrap_or_default();
+                    let skipped = after
                         .iter()
                         .take_while(|i| is(i, Concept::Skip) || i.what == What::Mark(':'));
-                    let after = tail.get(skipped.count()..).unwrap_or_default();
+                    let after = after.get(skipped.count()..).unwrap_or_default();
                     let percent = after
                         .iter()
                         .take(2)
                         .filter(|i| is_number(i) || is_percent(i));
-                    if percent.count() == 2 {
+                    let discount = after.get(2).is_some_and(|item| is(item, Concept::Discount));
+                    if percent.count() == 2 && !discount {
                         rest = after.get(2..).unwrap_or_default();
                     }
                 }
@@ -107,6 +175,15 @@ fn after_identifier<'a>(items: &'a [Item], text: &str) -> Result<&'a [Item], Ter
             What::Mark(',' | ';' | '\n' | '(' | ')' | ':')
             | What::Is(Concept::Net | Concept::Pay | Concept::Discount) => break,
             What::Mark('.') if tail.first().is_none_or(|next| !next.glued) => break,
+            // "3M02"
+            What::Is(Concept::Unit(_))
+                if item.glued
+                    && tail
+                        .first()
+                        .is_some_and(|next| next.glued && is_number(next)) =>
+            {
+                rest = tail;
+            }
             What::Is(Concept::Unit(_)) => {
                 return Err(refused(text.get(item.start..item.end).unwrap_or_default()));
             }
@@ -177,6 +254,14 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
             }
             let next = text.get(item.end..).unwrap_or_default();
             let apart = next.starts_with(char::is_whitespace);
+            // "D.Lgs."
+            let initial = before
+                .is_some_and(|before| text.get(before.start..before.end).is_some_and(is_letter));
+            // "zzgl. MwSt."
+            let filler = before.is_some_and(|before| is(before, Concept::Skip)) && !whole_word;
+            if !next.trim().is_empty() && (filler || (initial && !apart)) {
+                return false;
+            }
             (whole_word && apart)
                 || next
                     .trim_start()
@@ -188,17 +273,30 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
     }
 }
 
+/// Whether a word is one letter.
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
 /// How many items of a sentence stand before its clause on late interest.
-fn before_interest(sentence: &[Item]) -> usize {
+fn before_interest(sentence: &[Item], text: &str) -> usize {
     let Some(interest) = sentence.iter().position(|item| is(item, Concept::Interest)) else {
         return sentence.len();
     };
     let before = sentence.get(..interest).unwrap_or_default();
-    let separator = before.iter().rposition(|item| {
-        matches!(
+    // The point of "d.f.f.m." may end a sentence.
+    let abbreviation = |item: &Item| {
+        let word = text.get(item.start..item.end).unwrap_or_default();
+        matches!(item.what, What::Is(_)) && word.ends_with('.')
+    };
+    let separator = before.iter().enumerate().rev().find_map(|(at, item)| {
+        let mark = matches!(
             item.what,
             What::Mark(',' | '-' | '+') | What::Is(Concept::And)
-        ) && !item.glued_dash()
+        ) && !item.glued_dash();
+        let behind = at.saturating_add(1);
+        mark.then_some(at).or(abbreviation(item).then_some(behind))
     });
     let keep = separator.or_else(|| {
         // "Net 30 days with 1.5 % interest"

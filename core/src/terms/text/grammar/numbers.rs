@@ -7,8 +7,8 @@ use super::items::What;
 use super::parts::{Order, PartKind, Span};
 use super::scan::{Scanner, percent};
 use crate::money::Percent;
-use crate::terms::TermsError;
 use crate::terms::text::lexer::Number;
+use crate::terms::{Method, TermsError};
 
 /// Longer times and larger counts are years, invoice numbers and the like.
 const LONGEST: u32 = 999;
@@ -26,6 +26,8 @@ enum Joint {
     Comma,
     /// "to"
     To,
+    /// A blank only: "30 60 90".
+    Blank,
 }
 
 impl PartKind {
@@ -146,7 +148,7 @@ impl Scanner<'_> {
             return Err(self.refuse(start));
         }
         let whole = i32::try_from(whole).map_err(|_| self.refuse(start))?;
-        if let Some(part) = self.counted(whole, start)? {
+        if !day && let Some(part) = self.counted(whole, start)? {
             return Ok(Some(part));
         }
         if let Some(part) = self.day_of_month(whole, day, start)? {
@@ -207,7 +209,17 @@ impl Scanner<'_> {
     /// Extra days, parts of a whole, numbers of instalments.
     fn counted(&mut self, whole: i32, start: usize) -> Result<Option<PartKind>, TermsError> {
         let mut at = self.at;
+        if let Some(next) = self.which_payment(at) {
+            self.at = next;
+            return Ok(Some(PartKind::Instalments(None, None)));
+        }
         match self.concept(at) {
+            // "twee derde"
+            Some(Concept::Ordinal(parts)) if parts > 2 && whole < i32::from(parts) => {
+                self.at = at.saturating_add(1);
+                let n = u32::try_from(whole).unwrap_or(0);
+                return Ok(Some(PartKind::Fraction(n, u32::from(parts))));
+            }
             // "extra 60" belongs to the number behind it.
             Some(Concept::Extra) if self.peek_whole(at.saturating_add(1)).is_some() => {}
             // "3 x 30 days", "3x 30/60/90"
@@ -278,6 +290,20 @@ impl Scanner<'_> {
         start: usize,
     ) -> Result<Option<PartKind>, TermsError> {
         let mut at = self.at;
+        let point = usize::from(self.is_mark(at, '.') && self.glued(at));
+        if let Some((event, offset, next)) = self.month_after_event(at.saturating_add(point)) {
+            let day = u8::try_from(whole)
+                .ok()
+                .filter(|day| (1..=31).contains(day));
+            let day = day.ok_or_else(|| self.refuse(start))?;
+            self.push(PartKind::Event(event), start);
+            self.at = next;
+            return Ok(Some(PartKind::Day {
+                day,
+                offset: Some(offset),
+                of_month: false,
+            }));
+        }
         let mut ordinal = false;
         let joint =
             usize::from(matches!(self.what(at), Some(What::Mark('-' | ':'))) && self.glued(at));
@@ -345,6 +371,7 @@ impl Scanner<'_> {
             .parts
             .last()
             .is_some_and(|part| matches!(part.what, PartKind::Percent(_) | PartKind::Discount));
+        let alone = self.at;
         while let Some((found, n, next)) = self.next_of_list(&spans, joint) {
             if after_percent && found == Joint::Comma {
                 break;
@@ -357,6 +384,11 @@ impl Scanner<'_> {
                 plus: self.plus(n),
             });
         }
+        // "2 10 30" is no list, and "30 60" may be anything.
+        if joint == Some(Joint::Blank) && (spans.len() < 3 || whole < 7) {
+            spans.truncate(1);
+            (joint, self.at) = (None, alone);
+        }
         // "net 30, 45 days" may be two clauses.
         let told = self
             .parts
@@ -365,7 +397,15 @@ impl Scanner<'_> {
         if bare_comma && !told && spans.len() == 2 {
             return Err(self.refuse(start));
         }
-        if let (Some(joint @ (Joint::Dash | Joint::To)), [from, to]) = (joint, spans.as_slice()) {
+        // A RiBa is drawn for each date.
+        let drawn = told
+            || self
+                .parts
+                .iter()
+                .any(|part| part.what == PartKind::Method(Method::Riba));
+        if let (Some(joint @ (Joint::Dash | Joint::To)), [from, to]) = (joint, spans.as_slice())
+            && !(drawn && joint == Joint::Dash)
+        {
             return self.range(first, from.n, to.n, joint, start);
         }
         let pair = match (joint, spans.as_slice()) {
@@ -373,6 +413,16 @@ impl Scanner<'_> {
             _ => None,
         };
         let unit = self.unit_after();
+        // "60 gg + 10 f.m."
+        if let ([span], Some(Unit::Day)) = (spans.as_mut_slice(), unit)
+            && span.plus.is_none()
+        {
+            let at = self.at;
+            span.plus = self.plus(whole);
+            if !matches!(self.concept(self.at), Some(Concept::EndOf(Unit::Month, 0))) {
+                (span.plus, self.at) = (None, at);
+            }
+        }
         // "60 days extra"
         if let ([Span { n, plus: None }], Some(Unit::Day), Some(Concept::Extra | Concept::Times)) =
             (spans.as_slice(), unit, self.concept(self.at))
@@ -458,9 +508,10 @@ impl Scanner<'_> {
             What::Mark('+') => Joint::Plus,
             What::Mark(',') | What::Is(Concept::And) => Joint::Comma,
             What::Is(Concept::Until) => Joint::To,
+            What::Number(_) => Joint::Blank,
             _ => return None,
         };
-        let mut number = at.saturating_add(1);
+        let mut number = at.saturating_add(usize::from(found != Joint::Blank));
         if found == Joint::Comma {
             // "30, 60 and 90", "30 y a 60"
             while matches!(self.concept(number), Some(Concept::And | Concept::Skip)) {
@@ -485,7 +536,7 @@ impl Scanner<'_> {
             || (found != Joint::To && self.concept(next) == Some(Concept::Suffix));
         let listed = match found {
             Joint::Slash | Joint::To => true,
-            Joint::Dash | Joint::Plus => n > last,
+            Joint::Dash | Joint::Plus | Joint::Blank => n > last,
             // A comma also divides clauses: only more bare numbers, or the unit of all, may follow.
             Joint::Comma => {
                 n > last

@@ -47,6 +47,8 @@ pub(super) enum PartKind {
         order: Order,
     },
     From,
+    /// "+" behind an event: what follows is counted from it.
+    Plus,
     Before,
     Minimum,
     Event(&'static str),

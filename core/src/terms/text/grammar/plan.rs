@@ -214,6 +214,12 @@ impl Plan {
             }
             self.tier(share, clause)?;
         }
+        let time_of_event = |clause: &Clause| clause.event_first;
+        if (!clauses.of_payment || nets.len() > 1) && nets.iter().any(time_of_event) {
+            return Err(ambiguous(
+                "the days may be those until the event, such as a time for delivery",
+            ));
+        }
         self.nets(nets, clauses.count, clauses.in_instalments)
     }
 
@@ -260,7 +266,9 @@ impl Plan {
                 for (point, _) in &points {
                     same |= rule(point, &Habits::default())? == known;
                 }
-                if clause.or && !same {
+                // "2 % 10 days or 30 days net" offers a discount, not a choice of dates.
+                let choice = clause.or && !(points.is_empty() && clause.net);
+                if choice && !same {
                     return Err(ambiguous("two dates are offered as a choice"));
                 }
                 if points.len() >= MOST_INSTALMENTS {

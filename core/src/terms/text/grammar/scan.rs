@@ -140,8 +140,12 @@ impl Scanner<'_> {
         Ok(match mark {
             ',' | ';' | '\n' | '(' | ')' | '!' | '[' | ']' => comma,
             '.' => comma.filter(|_| ends_sentence(self.items, start, self.text)),
-            // "FDM + 45 days" goes on counting.
-            '+' if self.goes_on_counting() => None,
+            // "FDM + 45 days" goes on counting, "delivery + 30 days" counts from it.
+            '+' if self.goes_on_counting() => self
+                .parts
+                .last()
+                .filter(|part| matches!(part.what, PartKind::Event(_)))
+                .map(|_| PartKind::Plus),
             // "-30 days", "net -30"
             '-' if !self.glued(start) && self.glued(self.at) && self.counts(self.at) => {
                 return Err(self.refuse(start));
@@ -172,6 +176,12 @@ impl Scanner<'_> {
     fn word(&mut self, concept: Concept, start: usize) -> Result<Option<PartKind>, TermsError> {
         Ok(match concept {
             Concept::Skip | Concept::Of | Concept::Pay | Concept::Until | Concept::Equal => None,
+            // "first instalment"
+            Concept::Ordinal(_)
+                if matches!(self.concept(self.at), Some(Concept::Instalments(_))) =>
+            {
+                None
+            }
             Concept::Ordinal(n) => {
                 return self.ordinal(n).map(Some).ok_or_else(|| self.refuse(start));
             }
@@ -276,28 +286,6 @@ impl Scanner<'_> {
         }
     }
 
-    /// "second" of "second following month", or "first of the next month".
-    fn ordinal(&mut self, n: u16) -> Option<PartKind> {
-        // "the first day of the month"
-        let of = self
-            .at
-            .saturating_add(usize::from(self.unit(self.at) == Some(Unit::Day)));
-        if self.concept(of) == Some(Concept::Of)
-            && let Some((offset, next)) = self.month_after(of, true)
-        {
-            self.at = next;
-            let day = u8::try_from(n).ok()?;
-            return Some(PartKind::Day {
-                day,
-                offset,
-                of_month: offset.is_none(),
-            });
-        }
-        let (_, next) = self.month_after(self.at, true)?;
-        self.at = next;
-        Some(PartKind::MonthRef(i32::from(n)))
-    }
-
     /// Moves on behind a unit of days.
     pub(super) fn skip_unit(&mut self) {
         if self.unit(self.at) == Some(Unit::Day) {
@@ -315,7 +303,10 @@ impl Scanner<'_> {
                 Some(Concept::Skip | Concept::Of | Concept::Same) => {}
                 Some(Concept::Event(of)) => event = Some(of),
                 Some(Concept::Next(n) | Concept::Ordinal(n)) => next = next.max(i32::from(n)),
-                _ => break,
+                _ => match self.counted_month(at) {
+                    Some((n, suffix)) => (next, at) = (next.max(n), suffix),
+                    None => break,
+                },
             }
             at = at.saturating_add(1);
         }
@@ -489,7 +480,10 @@ impl Scanner<'_> {
                 }
                 Some(Concept::Same) => offset = Some(0),
                 Some(Concept::Every(None)) => of = true,
-                _ => break,
+                _ => match self.counted_month(at) {
+                    Some((n, suffix)) => (offset, at) = (offset.max(Some(n)), suffix),
+                    None => break,
+                },
             }
             at = self.after_fillers(at.saturating_add(1));
         }
@@ -564,7 +558,7 @@ impl Scanner<'_> {
             }
             // "receipt of the invoice or the goods"
             (PartKind::Break(Break::Or | Break::And), Some(PartKind::Receipt)) => Ok(Some(EVENT)),
-            (PartKind::Event(_) | PartKind::Break(_), _) => Ok(None),
+            (PartKind::Event(_) | PartKind::Timing(_) | PartKind::Break(_), _) => Ok(None),
             _ => Err(self.refuse(start)),
         }
     }

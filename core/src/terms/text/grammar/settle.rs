@@ -24,7 +24,11 @@ impl Clauses {
             let before = out.last_mut();
             match (clause.share, before) {
                 // "30 days (net)"
-                (None, Some(before)) if says_no_time && clause.net && before.share.is_none() => {
+                (None, Some(before))
+                    if says_no_time
+                        && clause.net
+                        && (before.share.is_none() || before.is_part()) =>
+                {
                     before.net = true
                 }
                 // "2 % 14 days, discount"

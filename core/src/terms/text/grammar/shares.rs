@@ -3,14 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::build::Clauses;
-use super::clauses::{Clause, Portion, When};
+use super::clauses::{Clause, LEAST_PART, Portion, When};
 use super::plan::{Line, Plan, ambiguous, in_rhythm, unclear};
 use super::points::{singles, timing};
 use crate::money::Percent;
 use crate::terms::{ReadingWarningCode, Share, TermsError, Timing};
-
-/// A share at or above this is a part of the invoice, below it a discount, where nothing else tells them apart.
-const LEAST_PART: i64 = 10;
 
 impl Plan {
     /// Whether percentages are parts of the invoice, not discounts.

@@ -1,0 +1,71 @@
+//! Numbers that tell which one: the second following month, the first instalment.
+
+use super::concept::{Concept, Unit};
+use super::parts::PartKind;
+use super::scan::Scanner;
+
+impl Scanner<'_> {
+    /// "second" of "second following month", or "first of the next month".
+    pub(super) fn ordinal(&mut self, n: u16) -> Option<PartKind> {
+        // "the first day of the month"
+        let of = self
+            .at
+            .saturating_add(usize::from(self.unit(self.at) == Some(Unit::Day)));
+        if self.concept(of) == Some(Concept::Of)
+            && let Some((offset, next)) = self.month_after(of, true)
+        {
+            self.at = next;
+            let day = u8::try_from(n).ok()?;
+            return Some(PartKind::Day {
+                day,
+                offset,
+                of_month: offset.is_none(),
+            });
+        }
+        let (_, next) = self.month_after(self.at, true)?;
+        self.at = next;
+        Some(PartKind::MonthRef(i32::from(n)))
+    }
+
+    /// "2nd" of "the 2nd following month", and the place of its ending.
+    pub(super) fn counted_month(&self, at: usize) -> Option<(i32, usize)> {
+        let (n, suffix) = self.peek_whole(at)?;
+        (self.concept(suffix) == Some(Concept::Suffix)).then_some((n, suffix))
+    }
+
+    /// "des auf die Lieferung folgenden Monats": an event, how many months later, and the place behind it.
+    pub(super) fn month_after_event(&self, at: usize) -> Option<(&'static str, i32, usize)> {
+        let event_at = self.after_fillers(at);
+        let Some(Concept::Event(event)) = self.concept(event_at) else {
+            return None;
+        };
+        let next_at = self.after_fillers(event_at.saturating_add(1));
+        let Some(Concept::Next(months)) = self.concept(next_at) else {
+            return None;
+        };
+        let unit_at = self.after_fillers(next_at.saturating_add(1));
+        let month = self.unit(unit_at) == Some(Unit::Month);
+        month.then(|| (event, i32::from(months), unit_at.saturating_add(1)))
+    }
+
+    /// Behind "1st instalment" or "1. Zahlung 30 %": which one it is, not how many there are, nor a day.
+    pub(super) fn which_payment(&self, at: usize) -> Option<usize> {
+        let ordinal =
+            self.glued(at) && (self.concept(at) == Some(Concept::Suffix) || self.is_mark(at, '.'));
+        let first = at.saturating_add(1);
+        if !ordinal {
+            return None;
+        }
+        let mut at = first;
+        while matches!(self.concept(at), Some(Concept::Skip | Concept::Pay)) {
+            at = at.saturating_add(1);
+        }
+        match self.concept(at) {
+            Some(Concept::Instalments(_)) => Some(at.saturating_add(1)),
+            _ => {
+                let (_, next) = self.quantity(at).filter(|_| at > first)?;
+                self.is_percent(next).then_some(at)
+            }
+        }
+    }
+}
