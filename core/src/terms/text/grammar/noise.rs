@@ -262,12 +262,11 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
             if !next.trim().is_empty() && (filler || (initial && !apart)) {
                 return false;
             }
-            (whole_word && apart)
-                || next
-                    .trim_start()
-                    .chars()
-                    .next()
-                    .is_none_or(char::is_uppercase)
+            // Capitals say something only among small letters: "60 GG. DATA FATT."
+            let mut letters = next.trim_start().chars();
+            let capital = letters.next().is_none_or(char::is_uppercase);
+            let goes_on = |c: char| c.is_uppercase() || c == '.';
+            (whole_word && apart) || (capital && !letters.next().is_some_and(goes_on))
         }
         _ => false,
     }
@@ -285,10 +284,18 @@ fn before_interest(sentence: &[Item], text: &str) -> usize {
         return sentence.len();
     };
     let before = sentence.get(..interest).unwrap_or_default();
-    // The point of "d.f.f.m." may end a sentence.
-    let abbreviation = |item: &Item| {
+    // The point of "d.f.f.m." or "60 GG." may end a sentence.
+    let abbreviation = |at: usize, item: &Item| {
         let word = text.get(item.start..item.end).unwrap_or_default();
-        matches!(item.what, What::Is(_)) && word.ends_with('.')
+        let before_word = at.checked_sub(1).and_then(|at| before.get(at));
+        let next = text.get(item.end..).unwrap_or_default();
+        match item.what {
+            What::Is(_) => word.ends_with('.'),
+            What::Mark('.') => {
+                next.starts_with(char::is_whitespace) && !before_word.is_some_and(is_number)
+            }
+            _ => false,
+        }
     };
     let separator = before.iter().enumerate().rev().find_map(|(at, item)| {
         let mark = matches!(
@@ -296,7 +303,8 @@ fn before_interest(sentence: &[Item], text: &str) -> usize {
             What::Mark(',' | '-' | '+') | What::Is(Concept::And)
         ) && !item.glued_dash();
         let behind = at.saturating_add(1);
-        mark.then_some(at).or(abbreviation(item).then_some(behind))
+        mark.then_some(at)
+            .or(abbreviation(at, item).then_some(behind))
     });
     let keep = separator.or_else(|| {
         // "Net 30 days with 1.5 % interest"

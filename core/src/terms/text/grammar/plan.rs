@@ -216,7 +216,7 @@ impl Plan {
         }
         let time_of_event = |clause: &Clause| clause.event_first;
         if (!clauses.of_payment || nets.len() > 1) && nets.iter().any(time_of_event) {
-            return Err(ambiguous(
+            return Err(unclear(
                 "the days may be those until the event, such as a time for delivery",
             ));
         }
