@@ -182,11 +182,11 @@ impl Lexicon {
         }
         let longer = self.narrow(range, depth, b' ');
         if !longer.is_empty() {
-            // "Lb. md.", "escompte : néant"
+            // "Lb. md.", "escompte : néant", "ημ/νία"
             let joint = tokens
                 .list
                 .get(next)
-                .is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | ':')));
+                .is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | ':' | '/')));
             let at = next.saturating_add(usize::from(joint));
             self.word(tokens, at, longer, depth.saturating_add(1), found);
         }

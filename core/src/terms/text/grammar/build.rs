@@ -33,6 +33,7 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         let next = at.checked_add(1).and_then(|next| parts.get(next));
         builder.counts_on = next
             .is_some_and(|next| matches!(next.what, PartKind::Spans(..) | PartKind::Day { .. }));
+        builder.ends = next.is_none_or(|next| matches!(next.what, PartKind::Break(_)));
         if !builder.take(&part.what) {
             return Err(refused(text.get(part.start..part.end).unwrap_or_default()));
         }
@@ -78,6 +79,8 @@ struct Builder {
     after_end: bool,
     /// A time stands right behind it.
     counts_on: bool,
+    /// Nothing stands right behind it.
+    ends: bool,
     dated_as_of: bool,
     /// The text begins with "as of", which is about all that follows.
     all_as_of: bool,
@@ -178,7 +181,8 @@ impl Builder {
                 }
                 let shared = match self.current.share {
                     Some(Portion::Pair(..)) => true,
-                    Some(_) => self.current.when.is_stated(),
+                    // "50 % 30 days net" is one clause, "2 % 10 days net 30" are two.
+                    Some(_) => self.current.when.is_stated() && !self.ends,
                     None => false,
                 };
                 self.fill(closed || shared || undated).net = true;
@@ -518,10 +522,12 @@ impl Builder {
             return;
         }
         let modifies = !when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..)));
+        // "3 % 10 days, end of month + 30 days": what is counted from the month end is a time of its own.
+        let counts_on = self.counts_on && (order == Order::First || current.share.is_some());
         let apart = when.end.is_some()
             || when.is_point()
             || (!when.days.is_empty() && order != Order::Code)
-            || (current.closed && !modifies);
+            || (current.closed && (!modifies || counts_on));
         let clause = self.fill(apart);
         let counted =
             !clause.when.spans.is_empty() || matches!(clause.share, Some(Portion::Pair(..)));

@@ -110,6 +110,15 @@ impl When {
         self.days.len() == 1 && self.offset.is_none() && self.end.is_none() && self.spans.is_empty()
     }
 
+    /// Whether it is at once, and says nothing else.
+    pub(super) fn is_only_now(&self) -> bool {
+        *self
+            == Self {
+                immediate: true,
+                ..Self::default()
+            }
+    }
+
     /// Whether it is a time by itself, to which no days have to be added.
     pub(super) fn is_point(&self) -> bool {
         self.date.is_some() || self.immediate || self.timing.is_some() || self.deposit

@@ -102,7 +102,9 @@ pub(crate) enum Concept {
     Tax,
     /// Account, telephone and document numbers, up to the next separator.
     Identifier,
-    /// Greetings and other text beside the term.
+    /// Thanks, with what they are for: the rest of the sentence, if no figure stands in it.
+    Greeting,
+    /// Other text beside the term.
     Ignore,
 }
 
@@ -157,7 +159,7 @@ impl Unit {
 }
 
 /// Concepts without an argument.
-const PLAIN: [(&str, Concept); 42] = [
+const PLAIN: [(&str, Concept); 43] = [
     ("skip", Concept::Skip),
     ("of", Concept::Of),
     ("from", Concept::From),
@@ -198,6 +200,7 @@ const PLAIN: [(&str, Concept); 42] = [
     ("interest", Concept::Interest),
     ("tax", Concept::Tax),
     ("identifier", Concept::Identifier),
+    ("greeting", Concept::Greeting),
     ("ignore", Concept::Ignore),
     ("next", Concept::Next(1)),
 ];

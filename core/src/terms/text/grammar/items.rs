@@ -129,10 +129,7 @@ impl Items {
             let next = phrase
                 .as_ref()
                 .map_or(at.saturating_add(1), |(_, found)| found.end);
-            let after_number = token.glued
-                && list
-                    .last()
-                    .is_some_and(|item| matches!(item.what, What::Number(_)));
+            let after_number = token.glued && ends_in_number(&list);
             let what = match token.kind {
                 TokenKind::Number(number) => What::Number(number),
                 TokenKind::Digits => What::Unknown,
@@ -164,6 +161,17 @@ impl Items {
 /// Whether a mark is a currency symbol.
 const fn is_currency(mark: char) -> bool {
     matches!(mark, '$' | '¢'..='¥' | '\u{20A0}'..='\u{20CF}')
+}
+
+/// Whether a number ends here, or one with a dash or colon: "15:e", "10-go".
+fn ends_in_number(list: &[Item]) -> bool {
+    match list {
+        [.., number, mark] if matches!(mark.what, What::Mark('-' | ':')) && mark.glued => {
+            matches!(number.what, What::Number(_))
+        }
+        [.., number] => matches!(number.what, What::Number(_)),
+        [] => false,
+    }
 }
 
 /// The text from a token on.

@@ -13,6 +13,7 @@ mod noise;
 mod numbers;
 mod ordinals;
 mod parts;
+mod periods;
 mod plan;
 mod points;
 mod render;

@@ -7,7 +7,7 @@ use crate::terms::TermsError;
 /// The items that belong to the term, and whether others were left out.
 pub(super) fn left_out(items: &[Item], text: &str) -> Result<(Vec<Item>, Vec<String>), TermsError> {
     let mut ignored: Vec<String> = Vec::new();
-    let kept = without_tax_remarks(items, text, &mut ignored);
+    let kept = without_remarks(items, text, &mut ignored);
     let kept = without_asides(&kept, text, &mut ignored)?;
     let mut out = Vec::with_capacity(kept.len());
     let mut rest = kept.as_slice();
@@ -37,8 +37,8 @@ fn is_number(item: &Item) -> bool {
     matches!(item.what, What::Number(_))
 }
 
-/// Drops clauses on tax that no word of a term stands in: "all prices plus 19 % VAT".
-fn without_tax_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) -> Vec<Item> {
+/// Drops thanks with what they are for, and clauses on tax that no word of a term stands in: "all prices plus 19 % VAT".
+fn without_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) -> Vec<Item> {
     let beside_terms = |item: &Item| {
         matches!(
             item.what,
@@ -71,7 +71,13 @@ fn without_tax_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) ->
             && clause.iter().any(|item| is(item, Concept::Tax))
             && clause.iter().all(beside_terms);
         if !remark {
-            kept.extend_from_slice(clause);
+            let (said, thanks) = clause
+                .split_at_checked(greeting(clause))
+                .unwrap_or((clause, &[]));
+            kept.extend_from_slice(said);
+            if let (Some(first), Some(last)) = (thanks.first(), thanks.last()) {
+                ignored.push(quoted(text, first.start, last.end));
+            }
             continue;
         }
         // What follows in the sentence explains it.
@@ -99,6 +105,20 @@ fn is_mark(item: Option<&Item>, mark: char) -> bool {
     item.is_some_and(|item| item.what == What::Mark(mark))
 }
 
+/// Where thanks and what they are for begin in a part without figures behind them.
+fn greeting(part: &[Item]) -> usize {
+    let figures = |item: &Item| {
+        matches!(
+            item.what,
+            What::Number(_) | What::Date(..) | What::Is(Concept::Number(_))
+        )
+    };
+    let start = part.iter().position(|item| is(item, Concept::Greeting));
+    start
+        .filter(|start| !part.iter().skip(*start).any(figures))
+        .unwrap_or(part.len())
+}
+
 /// Drops greetings, tax and identifiers.
 fn without_asides(
     items: &[Item],
@@ -111,7 +131,7 @@ fn without_asides(
         rest = tail;
         let mut from = item.start;
         match item.what {
-            What::Is(Concept::Ignore) => {}
+            What::Is(Concept::Ignore | Concept::Greeting) => {}
             What::Is(Concept::Identifier) => rest = after_identifier(tail, text)?,
             // "PO 4500012345", but not the order from which days count
             What::Is(Concept::Event(_))
@@ -184,6 +204,8 @@ fn after_identifier<'a>(items: &'a [Item], text: &str) -> Result<&'a [Item], Ter
             {
                 rest = tail;
             }
+            // "reg. no. 1234 account no. 567"
+            What::Is(Concept::Identifier) => return after_identifier(tail, text),
             What::Is(Concept::Unit(_)) => {
                 return Err(refused(text.get(item.start..item.end).unwrap_or_default()));
             }
@@ -229,9 +251,13 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
         What::Mark('.') => {
             let before = at.checked_sub(1).and_then(|at| items.get(at));
             let whole_word = before.is_some_and(|before| {
-                let letters = before.end.saturating_sub(before.start);
+                let phrase = text.get(before.start..before.end).unwrap_or_default();
                 let unit = matches!(before.what, What::Is(Concept::Unit(_)));
-                is_number(before) || letters > 4 || (unit && letters == 4)
+                let shortened = if unit { 3 } else { 4 };
+                let word = phrase.rsplit(|c: char| !c.is_alphabetic()).next();
+                is_number(before)
+                    || is(before, Concept::Tax)
+                    || word.is_some_and(|word| word.len() > shortened)
             });
             // "the 31. day"
             let follows = at
@@ -251,6 +277,9 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
             );
             if ordinal && before.is_some_and(is_number) {
                 return false;
+            }
+            if follows == Some(What::Is(Concept::Interest)) {
+                return true;
             }
             let next = text.get(item.end..).unwrap_or_default();
             let apart = next.starts_with(char::is_whitespace);

@@ -244,6 +244,17 @@ impl Scanner<'_> {
                 let n = u32::try_from(whole).unwrap_or(0);
                 return Ok(Some(PartKind::Fraction(n, u32::from(parts))));
             }
+            // "3 cheques: 30, 60 and 90 days"
+            Some(Concept::Method(method)) if (2..=12).contains(&whole) => {
+                let mut list = self.after_fillers(at.saturating_add(1));
+                list = list.saturating_add(usize::from(self.is_mark(list, ':')));
+                if self.peek_whole(self.after_fillers(list)).is_some() {
+                    self.at = at.saturating_add(1);
+                    self.push(PartKind::Method(method), start);
+                    let count = u16::try_from(whole).ok();
+                    return Ok(Some(PartKind::Instalments(count, None)));
+                }
+            }
             _ => {}
         }
         let mut rhythm = None;

@@ -145,6 +145,8 @@ impl Plan {
         // Beside several dates a bare "1/3" is rather a part of the invoice than percent and days.
         let in_parts = |clause: &Clause| single(clause) && clause.when.spans.len() > 1;
         let one_net = net_stated && !clauses.list.iter().any(in_parts);
+        let dated = |clause: &Clause| single(clause) && !clause.when.is_only_now();
+        let dates_stated = clauses.list.iter().any(dated);
         let mut nets: Vec<Clause> = Vec::new();
         let mut undated = Vec::new();
         for mut clause in clauses.list {
@@ -164,7 +166,7 @@ impl Plan {
                                 .whole()
                                 .and_then(|n| i32::try_from(n).ok())
                                 .filter(|n| *n >= 7 && days > *n);
-                            let Some(first) = first.filter(|_| !net_stated) else {
+                            let Some(first) = first.filter(|_| !dates_stated) else {
                                 return Err(ambiguous(
                                     "two numbers may be percent and days or two instalments",
                                 ));
@@ -266,9 +268,8 @@ impl Plan {
                 for (point, _) in &points {
                     same |= rule(point, &Habits::default())? == known;
                 }
-                // "2 % 10 days or 30 days net" offers a discount, not a choice of dates.
-                let choice = clause.or && !(points.is_empty() && clause.net);
-                if choice && !same {
+                // "2 % for cash or 30 days net" offers the discount, not the date.
+                if clause.or && !same && !points.is_empty() {
                     return Err(ambiguous("two dates are offered as a choice"));
                 }
                 if points.len() >= MOST_INSTALMENTS {
@@ -295,9 +296,14 @@ impl Plan {
                 let of = u16::try_from(points.len()).unwrap_or(u16::MAX);
                 let counted = count.is_none_or(|count| count == of);
                 let in_order = points.is_sorted_by_key(|(when, then)| (!then, days_of(when)).1);
-                let alike = points.iter().all(|(when, then)| {
-                    !when.is_point()
-                        && (!when.pay_days.is_empty() || (!*then && !when.spans.is_empty()))
+                // "cash, 30 and 60 days"
+                let now = |at: usize, when: &When| {
+                    at == 0 && when.is_only_now() && (of > 2 || in_instalments)
+                };
+                let alike = points.iter().enumerate().all(|(at, (when, then))| {
+                    let counted = !when.is_point()
+                        && (!when.pay_days.is_empty() || (!*then && !when.spans.is_empty()));
+                    counted || now(at, when)
                 });
                 // "30 days, 60 days" may be one or the other.
                 let meant = told || listed || of > 2;

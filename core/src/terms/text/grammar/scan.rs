@@ -260,7 +260,11 @@ impl Scanner<'_> {
     }
 
     /// What follows "on the": a day of the month, or several.
-    fn days_of_month(&mut self, at: usize, start: usize) -> Result<Option<PartKind>, TermsError> {
+    pub(super) fn days_of_month(
+        &mut self,
+        at: usize,
+        start: usize,
+    ) -> Result<Option<PartKind>, TermsError> {
         self.at = at;
         let (_, after) = self.peek_whole(at).ok_or_else(|| self.refuse(start))?;
         let after = after.saturating_add(usize::from(
@@ -293,230 +297,16 @@ impl Scanner<'_> {
         }
     }
 
-    /// "end of", then a period.
-    fn end(&mut self, start: usize) -> Result<PartKind, TermsError> {
-        let mut next = 0_i32;
-        let mut at = self.at;
-        let mut event = None;
-        loop {
-            match self.concept(at) {
-                Some(Concept::Skip | Concept::Of | Concept::Same) => {}
-                Some(Concept::Event(of)) => event = Some(of),
-                Some(Concept::Next(n) | Concept::Ordinal(n)) => next = next.max(i32::from(n)),
-                _ => match self.counted_month(at) {
-                    Some((n, suffix)) => (next, at) = (next.max(n), suffix),
-                    None => break,
-                },
-            }
-            at = at.saturating_add(1);
-        }
-        let (unit, mut at) = match self.concept(at) {
-            Some(Concept::Unit(unit)) => (unit, at.saturating_add(1)),
-            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
-                next = i32::from(n);
-                (Unit::Month, at.saturating_add(1))
-            }
-            _ => return Err(self.refuse(start)),
-        };
-        // "month following", but not "following delivery".
-        let follows = self.after_fillers(at);
-        match self.concept(follows) {
-            Some(Concept::Next(n)) => {
-                next = next.max(i32::from(n));
-                at = self.after_reference(follows.saturating_add(1));
-            }
-            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) if unit == Unit::Month => {
-                next = i32::from(n);
-                at = follows.saturating_add(1);
-            }
-            Some(Concept::Same) => at = follows.saturating_add(1),
-            _ => {}
-        }
-        self.at = at;
-        // "end of month following 30 days" may be said of the month or of the days.
-        if next > 0
-            && self.counts(at)
-            && self.concept(at.saturating_sub(1)) == Some(Concept::Next(1))
-        {
-            return Err(self.refuse(start));
-        }
-        let ends = PartKind::EndOf {
-            unit,
-            next,
-            order: Order::AsWritten,
-        };
-        let Some(event) = event else { return Ok(ends) };
-        self.push(ends, start);
-        Ok(PartKind::Event(event))
-    }
-
-    /// Behind "the month of" in "the month following the month of the invoice".
-    fn after_reference(&self, at: usize) -> usize {
-        let unit = self.after_fillers(at);
-        match self.unit(unit) {
-            Some(Unit::Month) => unit.saturating_add(1),
-            _ => at,
-        }
-    }
-
-    /// A period without "end of" before it: "month end", "current week", "the following month".
-    fn period(&mut self, start: usize) -> Result<Option<PartKind>, TermsError> {
-        let (mut next, mut same, mut unit, mut end) = (None, false, None, false);
-        let mut at = self.at;
-        loop {
-            match self.concept(at) {
-                Some(Concept::Next(n)) if next.is_none() => next = Some(i32::from(n)),
-                Some(Concept::Same) => same = true,
-                Some(Concept::Unit(found)) if unit.is_none() => unit = Some(found),
-                Some(Concept::End) if unit.is_some() && !end => end = true,
-                Some(Concept::Skip | Concept::Of) => {
-                    at = at.saturating_add(1);
-                    continue;
-                }
-                _ => break,
-            }
-            at = at.saturating_add(1);
-            self.at = at;
-        }
-        if let (None, false, Some(later), Some(Concept::EndOf(unit, own)), false) =
-            (unit, same, next, self.concept(at), self.after_days())
-        {
-            self.at = at.saturating_add(1);
-            let next = later.max(i32::from(own));
-            return Ok(Some(PartKind::EndOf {
-                unit,
-                next,
-                order: Order::AsWritten,
-            }));
-        }
-        let Some(unit) = unit else {
-            // "following the invoice date", "the same day", "in the next 30 days"
-            let event = matches!(
-                self.concept(at),
-                Some(Concept::Event(_) | Concept::Receipt | Concept::Dating(_))
-            );
-            let number = self
-                .peek_whole(at)
-                .is_some_and(|(_, next)| self.unit(self.after_fillers(next)).is_some());
-            let pay_days = self.concept(at) == Some(Concept::PayDays);
-            // "30 days following the end of the month"
-            let end = matches!(self.concept(at), Some(Concept::End | Concept::EndOf(..)))
-                && self.after_days();
-            return match next {
-                Some(_) if event || end => Ok(Some(PartKind::From)),
-                Some(_) if pay_days => Ok(None),
-                Some(_) if !number => Err(self.refuse(start)),
-                _ => Ok(None),
-            };
-        };
-        if let (true, false, Some(_), true) = (end, same, next, self.after_days()) {
-            self.push(PartKind::From, start);
-            next = None;
-        }
-        let ends = PartKind::EndOf {
-            unit,
-            next: next.unwrap_or(0),
-            order: Order::AsWritten,
-        };
-        match (end, same, next) {
-            (true, _, _) => Ok(Some(ends)),
-            // A period that runs on: its end, and only then days.
-            (false, true, _) => Ok(Some(PartKind::EndOf {
-                unit,
-                next: 0,
-                order: Order::First,
-            })),
-            (false, false, Some(next)) if unit == Unit::Month => Ok(Some(PartKind::MonthRef(next))),
-            // "día 10"
-            (false, false, None) if unit == Unit::Day && self.peek_whole(self.at).is_some() => {
-                let part = self.days_of_month(self.at, start)?;
-                let day = matches!(part, Some(PartKind::Day { .. } | PartKind::PayDays(_)));
-                if day {
-                    Ok(part)
-                } else {
-                    Err(self.refuse(start))
-                }
-            }
-            _ => Err(self.refuse(start)),
-        }
-    }
-
-    /// Whether the preposition at a place is said of the month before it and not of days.
-    fn is_month_after(&self, at: usize) -> bool {
-        let event = self.concept(self.after_fillers(at.saturating_add(1)));
-        let counted = |part: &Part| matches!(part.what, PartKind::Spans(..));
-        matches!(event, Some(Concept::Event(_) | Concept::Receipt))
-            && !self.parts.iter().any(counted)
-    }
-
     /// Whether this part stands right before.
     fn follows(&self, part: &PartKind) -> bool {
         self.parts.last().is_some_and(|last| last.what == *part)
     }
 
     /// Whether a length of time stands right before.
-    fn after_days(&self) -> bool {
+    pub(super) fn after_days(&self) -> bool {
         self.parts
             .last()
             .is_some_and(|part| matches!(part.what, PartKind::Spans(_, Some(_))))
-    }
-
-    /// The month that a day is of: the offset, or none for "of the month". `day` says that the number can only be a day.
-    pub(super) fn month_after(&self, at: usize, day: bool) -> Option<(Option<i32>, usize)> {
-        let mut of = day;
-        let mut at = at;
-        while let Some(concept @ (Concept::Skip | Concept::Of)) = self.concept(at) {
-            of |= concept == Concept::Of;
-            at = at.saturating_add(1);
-        }
-        let mut offset = None;
-        loop {
-            match self.concept(at) {
-                Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
-                    return Some((Some(i32::from(n)), at.saturating_add(1)));
-                }
-                Some(Concept::Next(n) | Concept::Ordinal(n)) => {
-                    offset = Some(offset.unwrap_or(0).max(i32::from(n)))
-                }
-                Some(Concept::Same) => offset = Some(0),
-                Some(Concept::Every(None)) => of = true,
-                _ => match self.counted_month(at) {
-                    Some((n, suffix)) => (offset, at) = (offset.max(Some(n)), suffix),
-                    None => break,
-                },
-            }
-            at = self.after_fillers(at.saturating_add(1));
-        }
-        if day && offset.is_none() {
-            // "the 25th in two months' time"
-            if let Some((months, next)) = self.peek_whole(at) {
-                let unit = self.after_fillers(next);
-                if self.unit(unit) == Some(Unit::Month) {
-                    return Some((Some(months), unit.saturating_add(1)));
-                }
-            }
-        }
-        if self.unit(at) != Some(Unit::Month) {
-            return None;
-        }
-        at = at.saturating_add(1);
-        let follows = self.after_fillers(at);
-        match self.concept(follows) {
-            Some(Concept::Next(n)) => {
-                offset = Some(offset.unwrap_or(0).max(i32::from(n)));
-                at = self.after_reference(follows.saturating_add(1));
-            }
-            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
-                (offset, at) = (Some(i32::from(n)), follows.saturating_add(1))
-            }
-            Some(Concept::Same) => (offset, at) = (Some(0), follows.saturating_add(1)),
-            // "the 20th of the month after the invoice date"
-            Some(Concept::From) if of && offset.is_none() && self.is_month_after(follows) => {
-                (offset, at) = (Some(1), follows.saturating_add(1));
-            }
-            _ => {}
-        }
-        (of || offset.is_some()).then_some((offset, at))
     }
 
     /// "every 30 days", "every month"; beside a share it is that of every date, and beside an event it says nothing.

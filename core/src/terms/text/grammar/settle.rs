@@ -53,6 +53,7 @@ impl Clauses {
         out.extend(waiting);
         self.list = out;
         self.share_each();
+        self.join_net_parts();
         self.split_pairs();
         self.share_codes();
         self
@@ -118,6 +119,33 @@ impl Clauses {
             total = (numerator, total.1.saturating_mul(of));
         }
         found > 0 && (total.0 == total.1 || (balance && total.0 < total.1))
+    }
+
+    /// "1/2 on order, 1/2 net 30 days": where the parts make up the whole, the net term is when the part before it is due.
+    fn join_net_parts(&mut self) {
+        let mut joined: Vec<Clause> = Vec::with_capacity(self.list.len());
+        for clause in &self.list {
+            match joined.last_mut() {
+                Some(before)
+                    if clause.net
+                        && clause.share.is_none()
+                        && !clause.discount
+                        && !before.net
+                        && matches!(before.share, Some(Portion::Pair(..)))
+                        && (!before.when.is_stated() || !clause.when.is_stated()) =>
+                {
+                    before.net = true;
+                    if clause.when.is_stated() {
+                        before.when = clause.when.clone();
+                    }
+                }
+                _ => joined.push(clause.clone()),
+            }
+        }
+        let before = std::mem::replace(&mut self.list, joined);
+        if !self.are_fractions() {
+            self.list = before;
+        }
     }
 
     /// Pairs that are percent and days get their days; what followed them without a break is a clause of its own.

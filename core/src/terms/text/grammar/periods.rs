@@ -1,0 +1,251 @@
+//! Periods of the calendar: which one, its end, a day in it.
+
+use super::concept::{Concept, Unit};
+use super::parts::{Order, Part, PartKind};
+use super::scan::Scanner;
+use crate::terms::TermsError;
+
+impl Scanner<'_> {
+    /// "end of", then a period.
+    pub(super) fn end(&mut self, start: usize) -> Result<PartKind, TermsError> {
+        let mut next = 0_i32;
+        let mut at = self.at;
+        let mut event = None;
+        loop {
+            match self.concept(at) {
+                Some(Concept::Skip | Concept::Of | Concept::Same) => {}
+                Some(Concept::Event(of)) => event = Some(of),
+                Some(Concept::Next(n) | Concept::Ordinal(n)) => next = next.max(i32::from(n)),
+                _ => match self.counted_month(at) {
+                    Some((n, suffix)) => (next, at) = (next.max(n), suffix),
+                    None => break,
+                },
+            }
+            at = at.saturating_add(1);
+        }
+        let (unit, mut at) = match self.concept(at) {
+            Some(Concept::Unit(unit) | Concept::AfterEnd(unit)) => (unit, at.saturating_add(1)),
+            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
+                next = i32::from(n);
+                (Unit::Month, at.saturating_add(1))
+            }
+            _ => return Err(self.refuse(start)),
+        };
+        // "month following", but not "following delivery".
+        let follows = self.after_fillers(at);
+        match self.concept(follows) {
+            Some(Concept::Next(n)) => {
+                next = next.max(i32::from(n));
+                at = self.after_reference(follows.saturating_add(1));
+            }
+            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) if unit == Unit::Month => {
+                next = i32::from(n);
+                at = follows.saturating_add(1);
+            }
+            Some(Concept::Same) => at = follows.saturating_add(1),
+            _ => {}
+        }
+        self.at = at;
+        // "end of month following 30 days" may be said of the month or of the days.
+        if next > 0
+            && self.counts(at)
+            && self.concept(at.saturating_sub(1)) == Some(Concept::Next(1))
+        {
+            return Err(self.refuse(start));
+        }
+        let ends = PartKind::EndOf {
+            unit,
+            next,
+            order: Order::AsWritten,
+        };
+        let Some(event) = event else { return Ok(ends) };
+        self.push(ends, start);
+        Ok(PartKind::Event(event))
+    }
+
+    /// Behind "the month of" in "the month following the month of the invoice".
+    pub(super) fn after_reference(&self, at: usize) -> usize {
+        let mut unit = self.after_fillers(at);
+        if self.concept(unit) == Some(Concept::From) {
+            unit = self.after_fillers(unit.saturating_add(1));
+        }
+        match self.unit(unit) {
+            Some(Unit::Month) => unit.saturating_add(1),
+            _ => at,
+        }
+    }
+
+    /// A period without "end of" before it: "month end", "current week", "the following month".
+    pub(super) fn period(&mut self, start: usize) -> Result<Option<PartKind>, TermsError> {
+        let (mut next, mut same, mut unit, mut end) = (None, false, None, false);
+        let mut at = self.at;
+        loop {
+            match self.concept(at) {
+                Some(Concept::Next(n)) if next.is_none() => next = Some(i32::from(n)),
+                Some(Concept::Same) => same = true,
+                Some(Concept::Unit(found)) if unit.is_none() => unit = Some(found),
+                Some(Concept::End) if unit.is_some() && !end => end = true,
+                Some(Concept::Skip | Concept::Of) => {
+                    at = at.saturating_add(1);
+                    continue;
+                }
+                _ => break,
+            }
+            at = at.saturating_add(1);
+            self.at = at;
+        }
+        if let (None, false, Some(later), Some(Concept::EndOf(unit, own)), false) =
+            (unit, same, next, self.concept(at), self.after_days())
+        {
+            self.at = at.saturating_add(1);
+            let next = later.max(i32::from(own));
+            return Ok(Some(PartKind::EndOf {
+                unit,
+                next,
+                order: Order::AsWritten,
+            }));
+        }
+        // "10 päivää seuraavan kuukauden lopusta"
+        if let (None, false, Some(next), Some(Concept::AfterEnd(unit))) =
+            (unit, same, next, self.concept(at))
+        {
+            self.at = at.saturating_add(1);
+            return Ok(Some(PartKind::EndOf {
+                unit,
+                next,
+                order: Order::First,
+            }));
+        }
+        let Some(unit) = unit else {
+            // "following the invoice date", "the same day", "in the next 30 days"
+            let event = matches!(
+                self.concept(at),
+                Some(Concept::Event(_) | Concept::Receipt | Concept::Dating(_))
+            );
+            let number = self
+                .peek_whole(at)
+                .is_some_and(|(_, next)| self.unit(self.after_fillers(next)).is_some());
+            let pay_days = self.concept(at) == Some(Concept::PayDays);
+            // "30 days following the end of the month"
+            let end = matches!(self.concept(at), Some(Concept::End | Concept::EndOf(..)))
+                && self.after_days();
+            return match next {
+                Some(_) if event || end => Ok(Some(PartKind::From)),
+                Some(_) if pay_days => Ok(None),
+                Some(_) if !number => Err(self.refuse(start)),
+                _ => Ok(None),
+            };
+        };
+        if let (true, false, Some(_), true) = (end, same, next, self.after_days()) {
+            self.push(PartKind::From, start);
+            next = None;
+        }
+        let ends = PartKind::EndOf {
+            unit,
+            next: next.unwrap_or(0),
+            order: Order::AsWritten,
+        };
+        match (end, same, next) {
+            (true, _, _) => Ok(Some(ends)),
+            // A period that runs on: its end, and only then days.
+            (false, true, _) => Ok(Some(PartKind::EndOf {
+                unit,
+                next: 0,
+                order: Order::First,
+            })),
+            (false, false, Some(next)) if unit == Unit::Month => Ok(Some(PartKind::MonthRef(next))),
+            (false, false, None) => self.day_behind(unit, start).map(Some),
+            _ => Err(self.refuse(start)),
+        }
+    }
+
+    /// Whether the preposition at a place is said of the month before it and not of days.
+    fn is_month_after(&self, at: usize) -> bool {
+        let event = self.concept(self.after_fillers(at.saturating_add(1)));
+        let counted = |part: &Part| matches!(part.what, PartKind::Spans(..));
+        let month = Some(Concept::Unit(Unit::Month));
+        (event == month || matches!(event, Some(Concept::Event(_) | Concept::Receipt)))
+            && !self.parts.iter().any(counted)
+    }
+
+    /// The day of the month behind its unit: "día 10", "d. 15.", "kuun 15. päivä".
+    fn day_behind(&mut self, unit: Unit, start: usize) -> Result<PartKind, TermsError> {
+        let point = usize::from(self.is_mark(self.at, '.'));
+        let at = self.at.saturating_add(point);
+        let found = match (unit, self.peek_whole(at)) {
+            (Unit::Day, Some(_)) => self.days_of_month(at, start)?,
+            (Unit::Month, Some((day, next))) if self.is_mark(next, '.') && self.glued(next) => {
+                let word = next.saturating_add(1);
+                self.at = word.saturating_add(usize::from(self.unit(word) == Some(Unit::Day)));
+                let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day));
+                day.map(|day| PartKind::Day {
+                    day,
+                    offset: None,
+                    of_month: true,
+                })
+            }
+            _ => None,
+        };
+        found
+            .filter(|part| matches!(part, PartKind::Day { .. } | PartKind::PayDays(_)))
+            .ok_or_else(|| self.refuse(start))
+    }
+
+    /// The month that a day is of: the offset, or none for "of the month". `day` says that the number can only be a day.
+    pub(super) fn month_after(&self, at: usize, day: bool) -> Option<(Option<i32>, usize)> {
+        let mut of = day;
+        let mut at = at;
+        while let Some(concept @ (Concept::Skip | Concept::Of)) = self.concept(at) {
+            of |= concept == Concept::Of;
+            at = at.saturating_add(1);
+        }
+        let mut offset = None;
+        loop {
+            match self.concept(at) {
+                Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
+                    return Some((Some(i32::from(n)), at.saturating_add(1)));
+                }
+                Some(Concept::Next(n) | Concept::Ordinal(n)) => {
+                    offset = Some(offset.unwrap_or(0).max(i32::from(n)))
+                }
+                Some(Concept::Same) => offset = Some(0),
+                Some(Concept::Every(None)) => of = true,
+                _ => match self.counted_month(at) {
+                    Some((n, suffix)) => (offset, at) = (offset.max(Some(n)), suffix),
+                    None => break,
+                },
+            }
+            at = self.after_fillers(at.saturating_add(1));
+        }
+        if day && offset.is_none() {
+            // "the 25th in two months' time"
+            if let Some((months, next)) = self.peek_whole(at) {
+                let unit = self.after_fillers(next);
+                if self.unit(unit) == Some(Unit::Month) {
+                    return Some((Some(months), unit.saturating_add(1)));
+                }
+            }
+        }
+        if self.unit(at) != Some(Unit::Month) {
+            return None;
+        }
+        at = at.saturating_add(1);
+        let follows = self.after_fillers(at);
+        match self.concept(follows) {
+            Some(Concept::Next(n)) => {
+                offset = Some(offset.unwrap_or(0).max(i32::from(n)));
+                at = self.after_reference(follows.saturating_add(1));
+            }
+            Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
+                (offset, at) = (Some(i32::from(n)), follows.saturating_add(1))
+            }
+            Some(Concept::Same) => (offset, at) = (Some(0), follows.saturating_add(1)),
+            // "the 20th of the month after the invoice date"
+            Some(Concept::From) if of && offset.is_none() && self.is_month_after(follows) => {
+                (offset, at) = (Some(1), self.after_reference(follows.saturating_add(1)));
+            }
+            _ => {}
+        }
+        (of || offset.is_some()).then_some((offset, at))
+    }
+}
