@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// From the lowest layer up; modules on one line do not use each other.
 const LAYERS: &[&[&str]] = &[
     &["error"],
-    &["words"],
+    &["letters", "words"],
     &["date", "money", "rate"],
     &["interest", "terms"],
     &["statute"],

@@ -87,6 +87,7 @@
 #[cfg(any(doc, doctest))]
 pub mod docs;
 mod error;
+mod letters;
 mod words;
 
 pub mod date;

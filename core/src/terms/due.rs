@@ -1,6 +1,6 @@
 //! From a date rule to a date, with every step on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -145,7 +145,7 @@ pub(super) struct Evaluation<'a> {
     facts: &'a Facts,
     calendars: &'a Calendars,
     /// The calendars asked for so far, by the names they were asked for.
-    known: BTreeMap<String, Arc<Calendar>>,
+    known: Vec<(String, Arc<Calendar>)>,
     pub(super) warnings: Vec<Warning>,
     pub(super) consulted: BTreeSet<String>,
 }
@@ -160,7 +160,7 @@ impl<'a> Evaluation<'a> {
         let mut evaluation = Self {
             facts,
             calendars,
-            known: BTreeMap::new(),
+            known: Vec::new(),
             warnings: Vec::new(),
             consulted: BTreeSet::new(),
         };
@@ -194,16 +194,16 @@ impl<'a> Evaluation<'a> {
     fn calendar(&mut self, name: &str) -> Result<Arc<Calendar>, DateError> {
         // Joins are made anew for each question, and once.
         const MOST_JOINS: usize = 32;
-        if let Some(known) = self.known.get(name) {
-            return Ok(Arc::clone(known));
+        if let Some((_, calendar)) = self.known.iter().find(|(known, _)| known == name) {
+            return Ok(Arc::clone(calendar));
         }
-        let joins = self.known.keys().filter(|known| known.contains('+'));
+        let joins = self.known.iter().filter(|(known, _)| known.contains('+'));
         if name.contains('+') && joins.count() >= MOST_JOINS {
             return Err(DateError::TooManyJoins(MOST_JOINS));
         }
         let calendar = self.calendars.find(name)?;
         self.consulted.extend(calendar.references());
-        self.known.insert(name.to_owned(), Arc::clone(&calendar));
+        self.known.push((name.to_owned(), Arc::clone(&calendar)));
         Ok(calendar)
     }
 

@@ -1,7 +1,5 @@
 //! Holidays, and how the names of one day become one.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -33,8 +31,17 @@ pub(super) struct Named<'a> {
     pub(super) observed: bool,
 }
 
-/// Each day once, with all its names.
-pub(super) fn by_day(names: BTreeSet<Named<'_>>) -> Vec<Holiday> {
+impl Named<'_> {
+    /// Puts the name in its place in the list, once.
+    pub(super) fn enter(self, list: &mut Vec<Self>) {
+        if let Err(place) = list.binary_search(&self) {
+            list.insert(place, self);
+        }
+    }
+}
+
+/// Each day once, with all its names, which stand in their order.
+pub(super) fn by_day(names: Vec<Named<'_>>) -> Vec<Holiday> {
     let mut holidays: Vec<Holiday> = Vec::with_capacity(names.len());
     for Named {
         date,

@@ -443,16 +443,18 @@ impl Calendar {
             return Err(self.outside(year));
         }
         let all = self.holidays.iter().flat_map(|part| part.iter());
-        let mut names = BTreeSet::new();
-        names.extend(
-            all.filter(|holiday| holiday.date.year() == year)
-                .filter(|holiday| (self.first()..=self.through()).contains(&holiday.date))
-                .map(|holiday| Named {
-                    date: holiday.date,
-                    name: &holiday.name,
-                    observed: false,
-                }),
-        );
+        let within = |date: NaiveDate| {
+            date.year() == year && (self.first()..=self.through()).contains(&date)
+        };
+        let mut names = Vec::new();
+        for Holiday { date, name } in all.filter(|holiday| within(holiday.date)) {
+            let named = Named {
+                date: *date,
+                name,
+                observed: false,
+            };
+            named.enter(&mut names);
+        }
         Ok(holiday::by_day(names))
     }
 

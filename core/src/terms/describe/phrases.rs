@@ -38,15 +38,14 @@ impl Phrases {
             Some((key.trim(), quoted.unwrap_or(phrase)))
         };
         let lines = text.lines().filter(|line| !line.starts_with('#'));
-        let mut entries: Vec<_> = lines.filter_map(entry).collect();
-        entries.sort_unstable();
-        Self { entries }
+        Self {
+            entries: lines.filter_map(entry).collect(),
+        }
     }
 
     /// The phrase of a key, if there is one.
     pub(super) fn find(&self, key: &str) -> Option<&'static str> {
-        let found = self.entries.binary_search_by_key(&key, |(known, _)| known);
-        let (_, phrase) = self.entries.get(found.ok()?)?;
+        let (_, phrase) = self.entries.iter().find(|(known, _)| *known == key)?;
         Some(phrase)
     }
 

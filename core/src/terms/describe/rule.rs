@@ -2,6 +2,7 @@
 
 use super::phrases::Phrases;
 use super::steps;
+use crate::letters;
 use crate::terms::{Anchor, DateOperation, DateRule, Event, PeriodUnit, TimeUnit};
 
 /// A date in words.
@@ -172,6 +173,6 @@ fn fill_form(phrases: &Phrases, key: &str, place: usize, value: (&str, &str)) ->
 /// With a capital letter at its beginning.
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
-    let first = characters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(characters.clone()).collect()
+    let first = characters.next().map(letters::capital);
+    first.into_iter().chain(characters).collect()
 }

@@ -80,7 +80,7 @@ impl Beside {
     /// What the reading of a text inside the notation says beside its terms; its alternatives are about other terms.
     pub(super) fn take(&mut self, reading: &mut Reading) {
         self.language = self.language.or(reading.language);
-        self.dates.append(&mut reading.dates);
+        self.dates.extend(std::mem::take(&mut reading.dates));
         self.warnings.append(&mut reading.warnings);
     }
 }

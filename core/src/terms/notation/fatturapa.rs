@@ -1,7 +1,5 @@
 //! DatiPagamento of FatturaPA (2.4).
 
-use std::collections::BTreeSet;
-
 use super::draft::{Beside, Draft, Meaning};
 use super::fields::{FatturapaFields, Fields, OneOrMore};
 use super::parts::{self, malformed, not_in};
@@ -114,10 +112,9 @@ fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Meaning {
     let in_advance = details
         .iter()
         .any(|line| line.condition.as_deref() == Some("TP03"));
-    let references: BTreeSet<&str> = details
-        .iter()
-        .filter_map(|line| line.reference.as_deref())
-        .collect();
+    let mut references = details.iter().filter_map(|line| line.reference.as_deref());
+    let first = references.next();
+    let one_reference = first.is_some() && references.all(|other| Some(other) == first);
     let mut instalments = Vec::new();
     let mut tiers = Vec::new();
     for line in details {
@@ -128,7 +125,7 @@ fn meaning(details: &[FatturapaFields], beside: &mut Beside) -> Meaning {
                 "PenalitaPagamentiRitardati is late interest, which is no term of payment",
             );
         }
-        let Some(due) = due(line, references.len() == 1, beside) else {
+        let Some(due) = due(line, one_reference, beside) else {
             if details.len() > 1 {
                 return beside.silent(
                     "DettaglioPagamento: an instalment states neither DataScadenzaPagamento nor GiorniTerminiPagamento",

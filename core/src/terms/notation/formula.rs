@@ -85,7 +85,10 @@ pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Er
     } else {
         &LANGUAGES
     };
-    let upper = without_blanks(text).to_uppercase();
+    let upper: String = without_blanks(text)
+        .chars()
+        .map(crate::letters::capital)
+        .collect();
     let mut found: Vec<(Language, Formula)> = Vec::new();
     for letters in languages {
         let formula = parse(&upper, letters);

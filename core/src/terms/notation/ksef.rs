@@ -5,6 +5,7 @@ use super::fields::{Fields, KsefFields, OneOrMore};
 use super::parts::{self, Plain, malformed, not_in, plain_percent, shown};
 use super::xml::{Element, escaped, written};
 use crate::error::{Error, ErrorCode};
+use crate::letters;
 use crate::terms::text::grammar;
 use crate::terms::{
     Anchor, DateOperation, DateRule, DiscountTier, Event, InstalmentRule, Language, Method,
@@ -268,7 +269,7 @@ fn due(
 }
 
 fn unit_of(text: &str) -> Option<TimeUnit> {
-    let lower = text.to_lowercase();
+    let lower = letters::in_small(text);
     UNITS
         .iter()
         .find(|(stem, _)| lower.starts_with(stem))
@@ -276,7 +277,7 @@ fn unit_of(text: &str) -> Option<TimeUnit> {
 }
 
 fn event_of(text: &str) -> Option<Event> {
-    let lower = text.to_lowercase();
+    let lower = letters::in_small(text);
     let found = EVENTS
         .iter()
         .find(|(stem, other, _)| lower.contains(stem) && lower.contains(other));
@@ -335,7 +336,7 @@ fn reduction(text: &str) -> Option<Reduction> {
         .unwrap_or(text.len());
     let (figure, unit) = text.split_at_checked(end)?;
     let figure = figure.trim().replace(',', ".");
-    let unit = unit.trim().to_lowercase();
+    let unit = letters::in_small(unit.trim());
     match unit.as_str() {
         "%" => parts::percent(&figure).map(Reduction::Percent),
         "" | "zł" | "zl" | "pln" | "eur" => parts::decimal(&figure).map(Reduction::Amount),

@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 
 use super::grammar::concept::Concept;
 use super::lexer::{TokenKind, Tokens};
+use crate::letters;
 use crate::terms::Language;
 
 /// A file without its examples.
@@ -216,7 +217,7 @@ impl Lexicon {
         found: &'a Found,
         original: &'a str,
     ) -> impl Iterator<Item = (Language, bool)> + 'a {
-        let lower = original.to_lowercase();
+        let lower = letters::in_small(original);
         found
             .candidates
             .iter()
@@ -252,7 +253,7 @@ impl Lexicon {
         original: &str,
         rank: impl Fn(Option<Language>) -> u32,
     ) -> Option<Concept> {
-        let lower = original.to_lowercase();
+        let lower = letters::in_small(original);
         found
             .candidates
             .iter()

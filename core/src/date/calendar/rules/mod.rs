@@ -11,8 +11,6 @@
 //!
 //! `core/data/calendars/SOURCES.md` has the grammar on one page.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 mod text;
@@ -132,10 +130,12 @@ impl CalendarRules {
         let within = |one: &Named<'_>| {
             one.date.year() == year && self.first <= one.date && one.date <= self.through
         };
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         // A substitute may lie in the year before or after its holiday.
         for rule_year in year.saturating_sub(1)..=year.saturating_add(1) {
-            found.extend(self.found(rule_year).into_iter().filter(within));
+            for named in self.found(rule_year).into_iter().filter(within) {
+                named.enter(&mut found);
+            }
         }
         holiday::by_day(found)
     }

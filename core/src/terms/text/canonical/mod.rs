@@ -84,5 +84,5 @@ fn word<T: PartialEq>(table: &[(&'static str, T)], value: &T) -> &'static str {
 
 /// A date as it is written, four digits for the year.
 fn written(date: NaiveDate) -> String {
-    date.format("%Y-%m-%d").to_string()
+    date.to_string()
 }

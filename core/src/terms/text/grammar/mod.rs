@@ -82,6 +82,8 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     let terms = render::terms(&plan, &habits)?;
     let alternatives = alternatives(&plan, &habits, &terms);
     let warnings = warnings(&plan, &terms, ignored, &alternatives);
+    let mut dates = BTreeMap::new();
+    dates.extend(as_of.map(|date| (Event::AS_OF_DATE, date)));
     Ok(Reading {
         terms,
         kind: Notation::Text,
@@ -89,10 +91,7 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
         profile,
         alternatives,
         fields: None,
-        dates: as_of
-            .map(|date| (Event::AS_OF_DATE, date))
-            .into_iter()
-            .collect::<BTreeMap<_, _>>(),
+        dates,
         warnings,
     })
 }

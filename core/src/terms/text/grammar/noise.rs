@@ -2,6 +2,7 @@
 
 use super::concept::{Concept, refused};
 use super::items::{Item, What};
+use crate::letters::is_capital;
 use crate::terms::TermsError;
 
 /// The items that belong to the term, and whether others were left out.
@@ -292,10 +293,10 @@ pub(super) fn ends_sentence(items: &[Item], at: usize, text: &str) -> bool {
                 return false;
             }
             // Capitals say something only among small letters: "60 GG. DATA FATT."
-            let mut letters = next.trim_start().chars();
-            let capital = letters.next().is_none_or(char::is_uppercase);
-            let goes_on = |c: char| c.is_uppercase() || c == '.';
-            (whole_word && apart) || (capital && !letters.next().is_some_and(goes_on))
+            let mut following = next.trim_start().chars();
+            let capital = following.next().is_none_or(is_capital);
+            let goes_on = |c: char| is_capital(c) || c == '.';
+            (whole_word && apart) || (capital && !following.next().is_some_and(goes_on))
         }
         _ => false,
     }

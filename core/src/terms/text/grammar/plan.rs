@@ -90,7 +90,6 @@ impl Plan {
         } else {
             plan.discounts_and_net(clauses)?;
         }
-        plan.tiers.sort_by_key(|tier| days_of(&tier.when));
         plan.plausible()?;
         Ok(plan)
     }
@@ -130,11 +129,19 @@ impl Plan {
             ));
             return Ok(());
         }
-        self.tiers.push(Tier {
-            percent,
-            of_net: clause.net_base,
-            when: clause.when,
-        });
+        // In the order of their days, whatever that of the text is.
+        let days = days_of(&clause.when);
+        let place = self
+            .tiers
+            .partition_point(|known| days_of(&known.when) <= days);
+        self.tiers.insert(
+            place,
+            Tier {
+                percent,
+                of_net: clause.net_base,
+                when: clause.when,
+            },
+        );
         Ok(())
     }
 
