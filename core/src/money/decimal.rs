@@ -17,7 +17,12 @@ pub(crate) fn parse_plain(text: &str) -> Result<Decimal, MoneyError> {
     if !all_digits(whole) || leading_zero || !fraction.is_none_or(all_digits) {
         return Err(MoneyError::NotADecimal(shown()));
     }
-    Decimal::from_str_exact(text).map_err(|_| MoneyError::TooManyDigits(shown()))
+    exact(text).ok_or_else(|| MoneyError::TooManyDigits(shown()))
+}
+
+/// The decimal of digits that may begin with zeros, a point among them or not; nothing rounded.
+pub(crate) fn exact(digits: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(digits).ok()
 }
 
 #[cfg(test)]

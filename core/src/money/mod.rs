@@ -17,6 +17,6 @@ pub use percent::Percent;
 pub use rounding::Rounding;
 pub use split::OddUnits;
 
-pub(crate) use decimal::parse_plain;
+pub(crate) use decimal::{exact, parse_plain};
 pub(crate) use error::MoneyError;
 pub(crate) use split::{Part, split};

@@ -83,6 +83,16 @@ impl Percent {
         self.0.mantissa().saturating_mul(power)
     }
 
+    /// So many units in equal parts, if each is exact in four decimal places.
+    pub(crate) fn equal_part(units: i128, parts: u32) -> Option<Self> {
+        const PLACES: u32 = 4;
+        let steps = i128::from(parts).checked_mul(10_i128.checked_pow(Self::PLACES - PLACES)?)?;
+        let part = units.checked_div(steps)?;
+        let exact = part.checked_mul(steps) == Some(units);
+        let value = Decimal::try_from_i128_with_scale(part, PLACES).ok()?;
+        Self::checked(value).ok().filter(|_| exact)
+    }
+
     /// The most decimal places a percentage has.
     pub(crate) const PLACES: u32 = Decimal::MAX_SCALE;
     /// 100 % in these units.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::concept::Concept;
 use super::items::What;
 use super::scan::Scanner;
+use crate::money::exact;
 
 /// Digits in a row, and the mark before them if it is known.
 struct Group {
@@ -107,5 +108,5 @@ fn value(groups: &[Group]) -> Option<Decimal> {
         plain.push('.');
         plain.push_str(&group.digits);
     }
-    plain.parse().ok()
+    exact(&plain)
 }

@@ -1,7 +1,5 @@
 //! Numbers: how much, how long, which day, and lists of them.
 
-use rust_decimal::Decimal;
-
 use super::concept::{Concept, Unit};
 use super::items::What;
 use super::parts::{Order, PartKind, Span};
@@ -202,8 +200,9 @@ impl Scanner<'_> {
         {
             return None;
         }
-        let value = Decimal::from(part).checked_div(Decimal::from(of))?;
-        Some((Percent::new(value).ok()?, next))
+        let one = Percent::WHOLE.checked_div(100)?;
+        let parts = one.checked_mul(part.into())?;
+        Some((Percent::equal_part(parts, u32::try_from(of).ok()?)?, next))
     }
 
     /// Extra days, parts of a whole, numbers of instalments.

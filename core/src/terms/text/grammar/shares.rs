@@ -1,7 +1,5 @@
 //! Percentages and fractions that are parts of the invoice, each with its date.
 
-use rust_decimal::Decimal;
-
 use super::build::Clauses;
 use super::clauses::{Clause, LEAST_PART, Portion, When};
 use super::plan::{Line, Plan, ambiguous, in_rhythm, unclear};
@@ -159,18 +157,15 @@ impl Plan {
     /// What is left of the whole in so many equal parts, if that is a plain percentage.
     fn equal_part(&self, parts: usize) -> Result<Percent, TermsError> {
         let inexact = || unclear("the rest in equal parts is no plain percentage");
-        let mut left = Decimal::ONE_HUNDRED;
+        let mut left = Percent::WHOLE;
         for line in &self.lines {
             let Share::Percent { value } = line.share else {
                 return Err(inexact());
             };
-            left = left.checked_sub(value.decimal()).ok_or_else(inexact)?;
+            left = left.saturating_sub(value.units());
         }
-        let parts = u32::try_from(parts).map_err(|_| inexact())?.into();
-        let part = left.checked_div(parts).ok_or_else(inexact)?;
-        let exact = part.normalize().scale() <= 4 && part.checked_mul(parts) == Some(left);
-        let value = Percent::new(part.normalize()).ok().filter(|_| exact);
-        value.ok_or_else(inexact)
+        let parts = u32::try_from(parts).map_err(|_| inexact())?;
+        Percent::equal_part(left, parts).ok_or_else(inexact)
     }
 
     /// Makes the shares the whole: equal ones, a rest that is not stated, or one part that is all.
