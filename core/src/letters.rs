@@ -64,6 +64,10 @@ pub(crate) fn in_small(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the letters are held against the table of Unicode"
+)]
 mod tests {
     use super::*;
 

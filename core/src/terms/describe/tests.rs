@@ -200,7 +200,7 @@ fn every_form_of_a_phrase_says_the_same_in_every_language() {
 /// One sentence as a reader may expect it: begun with a capital letter or a figure, ended with a full stop, filled in.
 fn is_sentence(text: &str) -> bool {
     let first = text.chars().next().unwrap();
-    (first.is_uppercase() || first.is_numeric())
+    (crate::letters::is_capital(first) || first.is_numeric())
         && text.ends_with('.')
         && !text.contains(['{', '}', '|'])
         && !text.contains("  ")
