@@ -31,8 +31,12 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
     let mut builder = Builder::default();
     for (at, part) in parts.iter().enumerate() {
         let next = at.checked_add(1).and_then(|next| parts.get(next));
-        builder.counts_on = next
-            .is_some_and(|next| matches!(next.what, PartKind::Spans(..) | PartKind::Day { .. }));
+        builder.counts_on = next.is_some_and(|next| {
+            matches!(
+                next.what,
+                PartKind::Spans(..) | PartKind::Day { .. } | PartKind::Plus
+            )
+        });
         builder.ends = next.is_none_or(|next| matches!(next.what, PartKind::Break(_)));
         if !builder.take(&part.what) {
             return Err(refused(text.get(part.start..part.end).unwrap_or_default()));
@@ -504,7 +508,9 @@ impl Builder {
         let same = when
             .end
             .is_some_and(|end| end.unit == unit && end.next == next);
-        if same {
+        // "month end + 10 days 2 %, month end + 30 days net" counts from it again.
+        let again = current.closed && self.counts_on;
+        if same && !again {
             return;
         }
         // "the 15th and the last day of the month"
@@ -545,7 +551,8 @@ impl Builder {
         let current = &self.current;
         let known = &current.when.events;
         let receipt = current.when.receipt && event == "invoice_date";
-        if known.contains(&event) || receipt {
+        let again = current.closed && self.counts_on && !from;
+        if (known.contains(&event) && !again) || receipt {
             return;
         }
         // "receipt of the invoice or the goods, whichever is later"

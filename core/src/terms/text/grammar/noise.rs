@@ -38,7 +38,8 @@ fn is_number(item: &Item) -> bool {
     matches!(item.what, What::Number(_))
 }
 
-/// Drops thanks with what they are for, and clauses on tax that no word of a term stands in: "all prices plus 19 % VAT".
+/// Drops thanks with what they are for, and clauses on tax and the like that no word of a term stands in: "all
+/// prices plus 19 % VAT".
 fn without_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) -> Vec<Item> {
     let beside_terms = |item: &Item| {
         matches!(
@@ -53,8 +54,16 @@ fn without_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) -> Vec
                         | Concept::Every(None)
                         | Concept::Percent
                         | Concept::Tax
+                        | Concept::NetBase
                         | Concept::Identifier
+                        | Concept::Ignore
                 )
+        )
+    };
+    let about_other = |item: &Item| {
+        matches!(
+            item.what,
+            What::Is(Concept::Tax | Concept::NetBase | Concept::Ignore)
         )
     };
     let ends = |items: &[Item]| {
@@ -64,13 +73,17 @@ fn without_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) -> Vec
     };
     let mut kept = Vec::with_capacity(items.len());
     let mut rest = items;
+    // "(art. L441-10)" behind late interest is about it.
+    let mut after_interest = false;
     while !rest.is_empty() {
         let (clause, tail) = rest.split_at_checked(ends(rest)).unwrap_or((rest, &[]));
         rest = tail;
         let unknown = clause.iter().any(|item| item.what == What::Unknown);
+        let interest = clause.iter().any(|item| is(item, Concept::Interest));
         let remark = unknown
-            && clause.iter().any(|item| is(item, Concept::Tax))
+            && (after_interest || clause.iter().any(about_other))
             && clause.iter().all(beside_terms);
+        after_interest = interest || (after_interest && remark);
         if !remark {
             let (said, thanks) = clause
                 .split_at_checked(greeting(clause))
