@@ -87,9 +87,24 @@ struct Entry {
     language: Option<Language>,
 }
 
+impl Entry {
+    fn first(&self) -> Option<u8> {
+        self.key.as_bytes().first().copied()
+    }
+
+    /// Whether a text begins with the phrase as it is spelled, accents and all.
+    fn begins(&self, original: &str) -> bool {
+        let mut letters = original.chars().flat_map(char::to_lowercase);
+        let mut spelled = self.spelled.trim_end_matches('~').chars();
+        spelled.all(|letter| letters.next() == Some(letter))
+    }
+}
+
 /// All phrases, sorted.
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
+    /// Where the phrases of each first byte begin, and after the last where all end.
+    starts: Vec<usize>,
 }
 
 /// The longest phrase at a place: its meanings, and where it ends.
@@ -110,14 +125,22 @@ impl Lexicon {
                 entries.extend(text.lines().flat_map(|line| line_entries(line, *language)));
             }
             entries.sort_by(|a, b| a.key.cmp(&b.key));
-            Self { entries }
+            let begins = |first: u8| entries.partition_point(|entry| entry.first() < Some(first));
+            let mut starts: Vec<usize> = (0..=u8::MAX).map(begins).collect();
+            starts.push(entries.len());
+            Self { entries, starts }
         })
     }
 
     /// The meanings of the longest phrase that begins with the word at `at`.
     pub(crate) fn longest(&self, tokens: &Tokens, at: usize) -> Found {
         let mut found = Found::default();
-        self.word(tokens, at, 0..self.entries.len(), 0, &mut found);
+        let first = tokens.word(at).and_then(|word| word.bytes().next());
+        let start = usize::from(first.unwrap_or_default());
+        let range = self.starts.get(start..=start.saturating_add(1));
+        if let Some(&[from, to]) = range {
+            self.word(tokens, at, from..to, 0, &mut found);
+        }
         found
     }
 
@@ -197,9 +220,25 @@ impl Lexicon {
     fn narrow(&self, range: Range<usize>, depth: usize, byte: u8) -> Range<usize> {
         let part = self.entries.get(range.clone()).unwrap_or_default();
         let at = |entry: &Entry| entry.key.as_bytes().get(depth).copied();
+        // Most often all entries left have it, or none.
+        match (part.first().map(at), part.last().map(at)) {
+            (Some(first), Some(last)) if first == last => {
+                return if first == Some(byte) {
+                    range
+                } else {
+                    range.end..range.end
+                };
+            }
+            (Some(first), Some(last)) if first > Some(byte) || last < Some(byte) => {
+                return range.end..range.end;
+            }
+            _ => {}
+        }
         let first = part.partition_point(|entry| at(entry) < Some(byte));
-        let last = part.partition_point(|entry| at(entry) <= Some(byte));
-        range.start.saturating_add(first)..range.start.saturating_add(last)
+        let rest = part.get(first..).unwrap_or_default();
+        let count = rest.partition_point(|entry| at(entry) == Some(byte));
+        let start = range.start.saturating_add(first);
+        start..start.saturating_add(count)
     }
 
     /// Whether an account or document number follows the phrase.
@@ -217,18 +256,12 @@ impl Lexicon {
         found: &'a Found,
         original: &'a str,
     ) -> impl Iterator<Item = (Language, bool)> + 'a {
-        let lower = letters::in_small(original);
         found
             .candidates
             .iter()
             .filter_map(|at| self.entries.get(*at))
             .filter(|entry| !matches!(entry.concept, Concept::Suffix | Concept::MonthsOn))
-            .filter_map(move |entry| {
-                Some((
-                    entry.language?,
-                    lower.starts_with(entry.spelled.trim_end_matches('~')),
-                ))
-            })
+            .filter_map(move |entry| Some((entry.language?, entry.begins(original))))
     }
 
     /// What a number right before it makes it: the ending of an ordinal, a code ("30d").
@@ -253,7 +286,6 @@ impl Lexicon {
         original: &str,
         rank: impl Fn(Option<Language>) -> u32,
     ) -> Option<Concept> {
-        let lower = letters::in_small(original);
         found
             .candidates
             .iter()
@@ -261,7 +293,7 @@ impl Lexicon {
             .filter(|entry| !matches!(entry.concept, Concept::Suffix | Concept::MonthsOn))
             .max_by_key(|entry| {
                 let whole = !entry.key.ends_with('~');
-                let same = lower.starts_with(entry.spelled.trim_end_matches('~'));
+                let same = entry.begins(original);
                 (rank(entry.language), same, whole, entry.key.len())
             })
             .map(|entry| entry.concept)

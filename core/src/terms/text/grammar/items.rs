@@ -177,11 +177,5 @@ fn ends_in_number(list: &[Item]) -> bool {
 /// The text from a token on.
 fn original<'a>(text: &'a str, tokens: &Tokens, at: usize) -> &'a str {
     let start = tokens.list.get(at).map_or(text.len(), |token| token.start);
-    // A phrase is short; what follows it need not be looked at.
-    let rest = text.get(start..).unwrap_or_default();
-    let end = rest
-        .char_indices()
-        .nth(40)
-        .map_or(rest.len(), |(end, _)| end);
-    rest.get(..end).unwrap_or_default()
+    text.get(start..).unwrap_or_default()
 }
