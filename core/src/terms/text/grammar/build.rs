@@ -369,13 +369,13 @@ impl Builder {
 
     fn portion(&mut self, portion: Portion) -> bool {
         // "70 % balance" is 70 %.
-        let beside = self.pending.is_none() && !self.current.when.is_stated();
+        let beside = || self.pending.is_none() && !self.current.when.is_stated();
         match (self.current.share, portion) {
-            (Some(Portion::Percent(_)), Portion::Balance) if beside => {
+            (Some(Portion::Percent(_)), Portion::Balance) if beside() => {
                 self.current.is_rest = true;
                 return true;
             }
-            (Some(Portion::Balance), Portion::Percent(_)) if beside => {
+            (Some(Portion::Balance), Portion::Percent(_)) if beside() => {
                 self.current.is_rest = true;
                 self.current.share = None;
             }
@@ -385,7 +385,7 @@ impl Builder {
         let pair = matches!(portion, Portion::Pair(..));
         let apart = current.share.is_some()
             || current.net
-            || (current.when.is_stated() && (current.closed || pair));
+            || ((current.closed || pair) && current.when.is_stated());
         let each = std::mem::take(&mut self.each);
         let clause = self.fill(apart);
         clause.time_first = !clause.when.spans.is_empty();
