@@ -94,13 +94,10 @@ impl Entry {
 
     /// Whether a text begins with the phrase as it is spelled, accents and all.
     fn begins(&self, original: &str) -> bool {
-        let mut letters = original.chars();
+        let mut written = original.chars();
         let mut spelled = self.spelled.trim_end_matches('~').chars();
-        let same = |letter: char, spelled: char| {
-            letter.to_ascii_lowercase() == spelled
-                || (!letter.is_ascii() && letter.to_lowercase().eq([spelled]))
-        };
-        spelled.all(|spelled| letters.next().is_some_and(|letter| same(letter, spelled)))
+        let same = |letter: char, spelled| letter == spelled || letters::small(letter) == spelled;
+        spelled.all(|spelled| written.next().is_some_and(|letter| same(letter, spelled)))
     }
 }
 
