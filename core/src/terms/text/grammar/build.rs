@@ -444,7 +444,15 @@ impl Builder {
         if longer && self.current.after_mark {
             self.join_time_before();
         }
+        // "net cash 14 days": cash is what is net.
+        let cash = self.current.net && self.pending.is_none() && self.current.when.is_only_now();
+        self.current.when.immediate &= !cash;
         let (current, when) = (&self.current, &self.current.when);
+        // "payment days 5 and 20, 60 days"
+        let to_pay_days = current.share.is_none()
+            && unit.is_some()
+            && self.pending == Some(Break::Comma)
+            && when.is_only_pay_days();
         let only_end = when.end.is_some()
             && when.spans.is_empty()
             && when.events.is_empty()
@@ -452,6 +460,7 @@ impl Builder {
         let joins_day = self.minimum && when.spans.is_empty() && !when.days.is_empty();
         let taken = !when.spans.is_empty() || when.is_point() || !when.days.is_empty();
         let apart = !joins_day
+            && !to_pay_days
             && (taken
                 || (current.closed && !only_end)
                 || (current.share.is_some() && current.closed));

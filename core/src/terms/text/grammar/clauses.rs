@@ -110,6 +110,25 @@ impl When {
         self.days.len() == 1 && self.offset.is_none() && self.end.is_none() && self.spans.is_empty()
     }
 
+    /// Whether it is days on which is paid, and nothing else.
+    pub(super) fn is_only_pay_days(&self) -> bool {
+        let only = Self {
+            pay_days: self.pay_days.clone(),
+            ..Self::default()
+        };
+        !self.pay_days.is_empty() && *self == only
+    }
+
+    /// Whether it is the date of the invoice, and nothing else.
+    pub(super) fn is_only_invoice_date(&self) -> bool {
+        self.events == ["invoice_date"]
+            && *self
+                == Self {
+                    events: self.events.clone(),
+                    ..Self::default()
+                }
+    }
+
     /// Whether it is at once, and says nothing else.
     pub(super) fn is_only_now(&self) -> bool {
         *self

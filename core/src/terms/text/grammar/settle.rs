@@ -10,7 +10,19 @@ impl Clauses {
     pub(super) fn settled(mut self) -> Self {
         let mut out: Vec<Clause> = Vec::with_capacity(self.list.len());
         let mut waiting: Option<Clause> = None;
-        for clause in std::mem::take(&mut self.list) {
+        let mut list = std::mem::take(&mut self.list);
+        // "Invoice, 30 days net" names the document, not a date.
+        if let [first, rest @ ..] = list.as_slice()
+            && let Some(second) = rest.first()
+            && first.is_time_only()
+            && first.when.is_only_invoice_date()
+            && self.ranges.is_empty()
+            && rest.iter().any(Clause::is_time_only)
+            && !(first.net || second.or || second.after_and || second.then)
+        {
+            list.remove(0);
+        }
+        for clause in list {
             let clause = match waiting.take() {
                 Some(word) => Clause {
                     net: clause.net || word.net,
