@@ -24,6 +24,7 @@ needs: ## Says what is missing on this machine, and how to get it
 lint: $(VENV)/.ready ## Formatting and lints of all languages
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --all-features --locked -- -D warnings
+	cargo clippy -p arrears --no-default-features --locked -- -D warnings
 	$(VENV)/bin/ruff check bindings-python tests/tools examples
 	$(VENV)/bin/ruff format --check bindings-python tests/tools examples
 

@@ -75,6 +75,7 @@
 //!
 //! # Features
 //!
+//! - `words`, on unless default features are off: terms in the words of fourteen languages and the codes of ERP systems.
 //! - `xml`, on unless default features are off: the notations in XML (FatturaPA, KSeF, UBL, CII).
 //! - `proptest`: `arrears::strategies`, for property tests of code that uses this crate.
 //! - `typescript`: derives the TypeScript types of the documents; computes nothing.
@@ -83,6 +84,14 @@
 //! [`docs::errors`].
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![cfg_attr(
+    not(all(feature = "words", feature = "xml")),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "lean builds leave out the only users of some helpers"
+    )
+)]
 
 #[cfg(any(doc, doctest))]
 pub mod docs;

@@ -10,6 +10,10 @@ use crate::tools::{binding, copy, emptied, package, read, run, write};
 /// What the module may use. All features at once would include some that neither Node 20 nor a browser loads.
 const WASM_OPT: &[&str] = &[
     "-Oz",
+    "--converge",
+    // The first kilobyte of memory is the far end of the stack.
+    "--low-memory-unused",
+    "--reorder-functions",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-call-indirect-overlong",
@@ -41,11 +45,12 @@ const { library } = version();
 if (library !== process.argv[2]) throw new Error(`the module says it is ${library}, not ${process.argv[2]}`);
 "#;
 
-pub(crate) fn build() -> Result<(), String> {
+/// The package, its module compiled with such features.
+pub(crate) fn build(features: &[&str]) -> Result<(), String> {
     let package = package();
     emptied(&package)?;
     let module = package.join("arrears_bg.wasm");
-    bind(&compile()?, &package)?;
+    bind(&compile(features)?, &package)?;
     optimise(&module)?;
     let js = binding().join("js");
     for file in WRITTEN {
@@ -71,7 +76,7 @@ pub(crate) fn build() -> Result<(), String> {
 }
 
 /// The module as the compiler leaves it.
-fn compile() -> Result<PathBuf, String> {
+fn compile(features: &[&str]) -> Result<PathBuf, String> {
     // This program lies in <target>/<profile>/; the module is built into the same target.
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let target = program
@@ -87,6 +92,7 @@ fn compile() -> Result<PathBuf, String> {
     let flags = format!("build.rustflags=['--remap-path-prefix={home}=cargo']");
     run(Command::new(cargo)
         .args(["build", "--locked", "--package", "arrears-wasm"])
+        .args(features)
         .args(["--target", "wasm32-unknown-unknown", "--profile", "wasm"])
         // wasm-bindgen reads the sections that stripping would remove; it removes them itself.
         .args(["--config", "profile.wasm.strip=false"])

@@ -1,9 +1,16 @@
 //! Terms as people write them: one text in, the terms and everything that had to be decided on the way out.
 
 pub(crate) mod canonical;
+#[cfg(feature = "words")]
 mod fold;
+#[cfg(feature = "words")]
 pub(crate) mod grammar;
+#[cfg(not(feature = "words"))]
+#[path = "no_words.rs"]
+pub(crate) mod grammar;
+#[cfg(feature = "words")]
 mod lexer;
+#[cfg(feature = "words")]
 mod lexicon;
 
 use std::fmt;

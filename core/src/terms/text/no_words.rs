@@ -1,0 +1,10 @@
+//! What stands for the grammar of words in a build without them.
+
+use crate::error::Error;
+use crate::terms::{ParseOptions, Reading, TermsError};
+
+/// The refusal of words.
+pub(crate) fn read(_text: &str, _options: ParseOptions) -> Result<Reading, Error> {
+    let message = "this build leaves out terms in words: the feature `words` is off";
+    Err(TermsError::Malformed(message.to_owned()).into())
+}
