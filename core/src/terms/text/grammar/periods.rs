@@ -193,6 +193,10 @@ impl Scanner<'_> {
 
     /// The month that a day is of: the offset, or none for "of the month". `day` says that the number can only be a day.
     pub(super) fn month_after(&self, at: usize, day: bool) -> Option<(Option<i32>, usize)> {
+        // "the 15th of a month"
+        if day && self.concept(at) == Some(Concept::Length(1, Unit::Month)) {
+            return Some((None, at.saturating_add(1)));
+        }
         let mut of = day;
         let mut at = at;
         while let Some(concept @ (Concept::Skip | Concept::Of)) = self.concept(at) {

@@ -404,10 +404,18 @@ impl Plan {
                     && line.when.date.is_none();
                 let comparable =
                     alike && !tier.when.spans.is_empty() && !line.when.spans.is_empty();
-                if comparable
-                    && line.share == Share::All
-                    && days_of(&tier.when) > days_of(&line.when)
-                {
+                let longer = comparable && days_of(&tier.when) > days_of(&line.when);
+                // "2 % on the 10th of the next month, net at the month end"
+                let net_end = line
+                    .when
+                    .end
+                    .filter(|end| end.is_month() && line.when.spans.is_empty());
+                let later_month = tier
+                    .when
+                    .offset
+                    .zip(net_end)
+                    .is_some_and(|(months, end)| months > end.next);
+                if line.share == Share::All && (longer || later_month) {
                     return Err(ambiguous("the discount would end after the net date"));
                 }
                 // "2 % 10th, net 11th"
