@@ -7,6 +7,9 @@ use super::items::What;
 use super::scan::Scanner;
 use crate::money::exact;
 
+/// More groups than an amount has: a list, or no figure at all.
+const MOST_GROUPS: usize = 8;
+
 /// Digits in a row, and the mark before them if it is known.
 struct Group {
     mark: Option<char>,
@@ -37,6 +40,9 @@ impl Scanner<'_> {
         let mut groups = Vec::new();
         let mut next = self.group(at, None, &mut groups)?;
         loop {
+            if groups.len() > MOST_GROUPS {
+                return None;
+            }
             let after = next.saturating_add(1);
             let marked = match self.what(next) {
                 Some(What::Mark(mark @ ('.' | ','))) if self.glued(next) && self.glued(after) => {

@@ -5,8 +5,8 @@ use super::items::What;
 use super::parts::{Order, PartKind, Span};
 use super::scan::{Scanner, percent};
 use crate::money::Percent;
+use crate::terms::TermsError;
 use crate::terms::text::lexer::Number;
-use crate::terms::{Method, TermsError};
 
 /// Longer times and larger counts are years, invoice numbers and the like.
 const LONGEST: u32 = 999;
@@ -400,19 +400,12 @@ impl Scanner<'_> {
             (joint, self.at) = (None, alone);
         }
         // "net 30, 45 days" may be two clauses.
-        let told = self
-            .parts
-            .iter()
-            .any(|part| matches!(part.what, PartKind::Instalments(..)));
+        let told = self.told.instalments;
         if bare_comma && !told && spans.len() == 2 {
             return Err(self.refuse(start));
         }
         // A RiBa is drawn for each date.
-        let drawn = told
-            || self
-                .parts
-                .iter()
-                .any(|part| part.what == PartKind::Method(Method::Riba));
+        let drawn = told || self.told.riba;
         if let (Some(joint @ (Joint::Dash | Joint::To)), [from, to]) = (joint, spans.as_slice())
             && !(drawn && joint == Joint::Dash)
         {

@@ -1,7 +1,7 @@
 //! Periods of the calendar: which one, its end, a day in it.
 
 use super::concept::{Concept, Unit};
-use super::parts::{Order, Part, PartKind};
+use super::parts::{Order, PartKind};
 use super::scan::Scanner;
 use crate::terms::TermsError;
 
@@ -162,10 +162,9 @@ impl Scanner<'_> {
     /// Whether the preposition at a place is said of the month before it and not of days.
     fn is_month_after(&self, at: usize) -> bool {
         let event = self.concept(self.after_fillers(at.saturating_add(1)));
-        let counted = |part: &Part| matches!(part.what, PartKind::Spans(..));
         let month = Some(Concept::Unit(Unit::Month));
         (event == month || matches!(event, Some(Concept::Event(_) | Concept::Receipt)))
-            && !self.parts.iter().any(counted)
+            && !self.told.spans
     }
 
     /// The day of the month behind its unit: "día 10", "d. 15.", "kuun 15. päivä".

@@ -8,7 +8,7 @@ use super::noise::ends_sentence;
 use super::parts::{Break, Order, Part, PartKind};
 use crate::money::Percent;
 use crate::terms::text::lexer::Number;
-use crate::terms::{StatedDate, TermsError};
+use crate::terms::{Method, StatedDate, TermsError};
 
 /// The parts that items make up.
 pub(super) fn parts(items: &[Item], text: &str) -> Result<Vec<Part>, TermsError> {
@@ -17,6 +17,7 @@ pub(super) fn parts(items: &[Item], text: &str) -> Result<Vec<Part>, TermsError>
         at: 0,
         text,
         parts: Vec::new(),
+        told: Told::default(),
         of_goods: false,
     };
     while scanner.at < items.len() {
@@ -28,12 +29,21 @@ pub(super) fn parts(items: &[Item], text: &str) -> Result<Vec<Part>, TermsError>
     Ok(scanner.parts)
 }
 
+/// What has been told so far, kept so that no part has to look through all before it.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) instalments: bool,
+    pub(super) riba: bool,
+    pub(super) spans: bool,
+}
+
 /// A place among the items, and the parts before it.
 pub(super) struct Scanner<'a> {
     items: &'a [Item],
     pub(super) at: usize,
     text: &'a str,
     pub(super) parts: Vec<Part>,
+    pub(super) told: Told,
     /// A receipt is that of the goods.
     of_goods: bool,
 }
@@ -86,6 +96,12 @@ impl Scanner<'_> {
             .get(self.at.saturating_sub(1))
             .map_or(0, |item| item.end);
         let start = self.items.get(start).map_or(end, |item| item.start);
+        match what {
+            PartKind::Instalments(..) => self.told.instalments = true,
+            PartKind::Method(Method::Riba) => self.told.riba = true,
+            PartKind::Spans(..) => self.told.spans = true,
+            _ => {}
+        }
         self.parts.push(Part { what, start, end });
     }
 
