@@ -10,6 +10,9 @@ use crate::money::exact;
 /// More groups than an amount has: a list, or no figure at all.
 const MOST_GROUPS: usize = 8;
 
+/// A code and a symbol of a currency, before or behind its amount.
+const MOST_CURRENCIES: usize = 2;
+
 /// Digits in a row, and the mark before them if it is known.
 struct Group {
     mark: Option<char>,
@@ -28,11 +31,10 @@ impl Scanner<'_> {
     }
 
     /// Behind the codes and symbols of a currency: "US $".
-    fn after_currency(&self, mut at: usize) -> usize {
-        while self.concept(at) == Some(Concept::Currency) {
-            at = at.saturating_add(1);
-        }
-        at
+    fn after_currency(&self, at: usize) -> usize {
+        let named = (at..).take(MOST_CURRENCIES);
+        let count = named.take_while(|at| self.concept(*at) == Some(Concept::Currency));
+        at.saturating_add(count.count())
     }
 
     /// The groups of digits from `at` on.

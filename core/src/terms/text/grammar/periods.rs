@@ -5,6 +5,9 @@ use super::parts::{Order, PartKind};
 use super::scan::Scanner;
 use crate::terms::TermsError;
 
+/// How many words may tell the month of a day: "of the next following".
+const MOST_WORDS: usize = 6;
+
 impl Scanner<'_> {
     /// "end of", then a period.
     pub(super) fn end(&mut self, start: usize) -> Result<PartKind, TermsError> {
@@ -203,7 +206,8 @@ impl Scanner<'_> {
             at = at.saturating_add(1);
         }
         let mut offset = None;
-        loop {
+        // A few words tell which month it is.
+        for _ in 0..MOST_WORDS {
             match self.concept(at) {
                 Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
                     return Some((Some(i32::from(n)), at.saturating_add(1)));
