@@ -1,4 +1,4 @@
-//! `describe_terms`: terms as plain sentences (S0-02, S1-05).
+//! `describe_terms`: terms as plain sentences (S0-02, S1-05, S3-01).
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Terms as plain sentences for contracts and invoices (S0-02, S1-05).
+//! Terms as plain sentences for contracts and invoices (S0-02, S1-05, S3-01).
 //!
 //! What the sentences say is decided here, once for all languages; how they say it is data, `core/data/describe/<language>.txt`.
 //! A language is one such file and one line in [`FILES`].
@@ -30,7 +30,7 @@ const FILES: &[(Language, &str)] = &[
 ];
 
 impl PaymentTerms {
-    /// What the terms mean, in plain sentences for a contract or an invoice (S0-02, S1-05): when what is due, which discount
+    /// What the terms mean, in plain sentences for a contract or an invoice (S0-02, S1-05, S3-01): when what is due, which discount
     /// is granted until when, and how payment is made. Every date rule is spelled out, so that "30 days, end of month" and
     /// "end of month, 30 days" cannot be confused.
     ///

@@ -31,6 +31,7 @@ fn cases(file: &str) -> Vec<(&str, Vec<&str>)> {
     blocks.map(case).collect()
 }
 
+/// S0-02, S1-05, S3-01: whole sentences, compared word by word.
 #[test]
 fn terms_say_these_sentences() {
     let texts = |file| -> Vec<&str> { cases(file).into_iter().map(|(text, _)| text).collect() };

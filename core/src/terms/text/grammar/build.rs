@@ -37,7 +37,9 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
                 PartKind::Spans(..) | PartKind::Day { .. } | PartKind::Plus
             )
         });
-        builder.ends = next.is_none_or(|next| matches!(next.what, PartKind::Break(_)));
+        // "30 days net after delivery" goes on with what the days count from.
+        builder.ends =
+            next.is_none_or(|next| matches!(next.what, PartKind::Break(_) | PartKind::From));
         if !builder.take(&part.what) {
             return Err(refused(text.get(part.start..part.end).unwrap_or_default()));
         }
@@ -498,7 +500,8 @@ impl Builder {
             && when.spans.is_empty();
         let modifies = current.share.is_none()
             && when.days.is_empty()
-            && (when.end.is_some() || !when.spans.is_empty());
+            && (when.end.is_some() || !when.spans.is_empty())
+            && self.pending != Some(Break::Or);
         let apart = !another
             && (when.is_point()
                 || !when.days.is_empty()
@@ -536,7 +539,9 @@ impl Builder {
             when.of_month = true;
             return;
         }
-        let modifies = !when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..)));
+        // "30 days or the end of the month" is a choice, "30 days, end of the month" one time.
+        let modifies = self.pending != Some(Break::Or)
+            && (!when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..))));
         // "3 % 10 days, end of month + 30 days": what is counted from the month end is a time of its own.
         let counts_on = self.counts_on && (order == Order::First || current.share.is_some());
         let apart = when.end.is_some()

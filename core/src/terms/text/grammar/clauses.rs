@@ -129,6 +129,18 @@ impl When {
                 }
     }
 
+    /// Whether it is so many days, with no word for them.
+    pub(super) fn is_only_days(&self, days: i32) -> bool {
+        let only = Self {
+            spans: vec![Span {
+                n: days,
+                plus: None,
+            }],
+            ..Self::default()
+        };
+        *self == only
+    }
+
     /// Whether it is at once, and says nothing else.
     pub(super) fn is_only_now(&self) -> bool {
         *self

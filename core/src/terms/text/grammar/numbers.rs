@@ -137,6 +137,10 @@ impl Scanner<'_> {
             return Ok(Some(PartKind::Pair(number, days)));
         }
         let whole = number.whole().ok_or_else(|| self.refuse(start))?;
+        // "net 250.00" is an amount; with a unit, "30.00 days", it is a form's way to write a number.
+        if number.scale > 0 && self.unit(self.after_fillers(self.at)).is_none() {
+            return Err(self.refuse(start));
+        }
         let longest = if self.is_told(number) {
             LONGEST_TOLD
         } else {

@@ -129,6 +129,17 @@ impl Plan {
             ));
             return Ok(());
         }
+        let until = rule(&clause.when, &Habits::default())?;
+        for known in &self.tiers {
+            if rule(&known.when, &Habits::default())? != until {
+                continue;
+            }
+            // "2/10 net 30 (2 % 10 days, net 30 days)" says it twice.
+            if known.percent == percent {
+                return Ok(());
+            }
+            return Err(ambiguous("two discounts end on the same day"));
+        }
         // In the order of their days, whatever that of the text is.
         let days = days_of(&clause.when);
         let place = self
@@ -415,7 +426,7 @@ impl Plan {
                     .offset
                     .zip(net_end)
                     .is_some_and(|(months, end)| months > end.next);
-                if line.share == Share::All && (longer || later_month) {
+                if line.share == Share::All && (longer || later_month || ends_after(tier, line)) {
                     return Err(ambiguous("the discount would end after the net date"));
                 }
                 // "2 % 10th, net 11th"
@@ -428,6 +439,32 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+/// "2 % at the year end, net 30": whether the period in which the invoice falls may end after the days of the net term.
+fn ends_after(tier: &Tier, line: &Line) -> bool {
+    let (Some(end), [], [span]) = (
+        tier.when.end,
+        tier.when.spans.as_slice(),
+        line.when.spans.as_slice(),
+    ) else {
+        return false;
+    };
+    let longest = match end.unit {
+        Unit::Month if end.next == 0 => 30,
+        Unit::Month => 61,
+        Unit::Quarter => 91,
+        Unit::HalfYear => 183,
+        Unit::Year => 365,
+        _ => return false,
+    };
+    let days = matches!(line.when.unit, None | Some(Unit::Day));
+    days && tier.when.days.is_empty()
+        && line.when.end.is_none()
+        && line.when.events.is_empty()
+        && line.when.date.is_none()
+        && line.when.offset.is_none()
+        && span.n < longest
 }
 
 /// The dates of `count` payments, one every `n` of a unit after an event.

@@ -228,6 +228,12 @@ impl Scanner<'_> {
                     at = at.saturating_add(1);
                 }
                 if self.peek_whole(at).is_none() {
+                    // "0,1 % al giorno": by the day, as late interest is.
+                    let percent = |part: &Part| matches!(part.what, PartKind::Percent(_));
+                    let ends = self.what(at).is_none() || self.is_mark(at, ',');
+                    if ends && self.parts.last().is_some_and(percent) {
+                        return Err(self.refuse(start));
+                    }
                     self.at = at;
                     return Ok(None);
                 }
@@ -243,6 +249,18 @@ impl Scanner<'_> {
                     }
                     _ => 0,
                 };
+                let days = self
+                    .parts
+                    .last()
+                    .is_some_and(|part| matches!(part.what, PartKind::Spans(..)));
+                // "30 days net monthly account" counts as "30 EOM" does.
+                if days && next > 0 {
+                    return Ok(Some(PartKind::EndOf {
+                        unit,
+                        next: i32::from(later),
+                        order: Order::Code,
+                    }));
+                }
                 let next = i32::from(next.max(later));
                 Some(PartKind::EndOf {
                     unit,

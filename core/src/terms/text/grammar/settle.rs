@@ -103,10 +103,18 @@ impl Clauses {
         let mut total = (0_u64, 1_u64);
         let mut found = 0_usize;
         let mut balance = false;
+        // "1/3 1/3 1/3" has no date: that a pair states days is what is to be found out.
+        let own_days = |clause: &Clause| matches!(clause.share, Some(Portion::Pair(_, of)) if clause.when.is_only_days(of));
+        let dated = self
+            .list
+            .iter()
+            .any(|clause| clause.when.is_stated() && !own_days(clause));
         for clause in &self.list {
             let (part, of) = match clause.share {
                 Some(Portion::Fraction(part, of)) => (u64::from(part), u64::from(of)),
-                Some(Portion::Pair(number, of)) if clause.when.is_stated() || clause.discount => {
+                Some(Portion::Pair(number, of))
+                    if clause.discount || (dated && clause.when.is_stated()) =>
+                {
                     let part = number.whole().map(u64::from);
                     match part.zip(u64::try_from(of).ok()) {
                         Some(pair) => pair,
@@ -267,6 +275,7 @@ impl Clauses {
                 && clause.when.date.is_none()
             {
                 clause.when.events.clone_from(&last.events);
+                clause.when.date = last.date;
                 clause.when.later = last.later;
                 clause.when.receipt = last.receipt;
                 clause.when.before_receipt = last.before_receipt;

@@ -103,6 +103,16 @@ impl Plan {
                 None if clause.is_time_only() && position == last => Share::Remainder,
                 _ => return Err(unclear("a part of the invoice is not stated")),
             };
+            let stated = self
+                .lines
+                .iter()
+                .fold(0_i128, |sum, line| match line.share {
+                    Share::Percent { value } => sum.saturating_add(value.units()),
+                    _ => sum,
+                });
+            if share == Share::Remainder && stated >= Percent::WHOLE {
+                return Err(unclear("a rest of nothing"));
+            }
             rest_stated |= share == Share::Remainder;
             let undated = matches!(
                 clause.when.timing,
