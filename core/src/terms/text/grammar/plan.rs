@@ -129,6 +129,9 @@ impl Plan {
             ));
             return Ok(());
         }
+        if self.tiers.len() >= MOST_INSTALMENTS {
+            return Err(unclear("more discounts than an invoice has"));
+        }
         let until = rule(&clause.when, &Habits::default())?;
         for known in &self.tiers {
             if rule(&known.when, &Habits::default())? != until {

@@ -73,6 +73,7 @@ impl Plan {
         }
         let dated = clauses.list.iter().any(|clause| clause.when.is_stated());
         let mut rest_stated = false;
+        let mut stated = 0_i128;
         let mut unit_after = None;
         let mut list = clauses.list;
         if !rest.is_empty() {
@@ -103,13 +104,9 @@ impl Plan {
                 None if clause.is_time_only() && position == last => Share::Remainder,
                 _ => return Err(unclear("a part of the invoice is not stated")),
             };
-            let stated = self
-                .lines
-                .iter()
-                .fold(0_i128, |sum, line| match line.share {
-                    Share::Percent { value } => sum.saturating_add(value.units()),
-                    _ => sum,
-                });
+            if let Share::Percent { value } = share {
+                stated = stated.saturating_add(value.units());
+            }
             if share == Share::Remainder && stated >= Percent::WHOLE {
                 return Err(unclear("a rest of nothing"));
             }
