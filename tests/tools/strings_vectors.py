@@ -118,6 +118,7 @@ ALTERNATIVES = {
     ],
     "s-0110": ["all due @invoice_date +90d next(10)"],
     "s-0114": [
+        "all due @invoice_date eom +30d d30+1",
         "all due @invoice_date +30d next(30)",
         "all due @invoice_date +30d eom",
     ],

@@ -6,8 +6,9 @@ use super::parts::{malformed, shown};
 use crate::error::{Error, ErrorCode};
 use crate::terms::text::grammar;
 use crate::terms::{
-    Alternative, Event, Fields, Language, Notation, ParseOptions, PaymentTerms, Profile, Reading,
-    ReadingWarning, ReadingWarningCode, StatedDate, TermsError,
+    Alternative, Anchor, DateOperation, DateRule, Event, Fields, Language, Notation, ParseOptions,
+    PaymentTerms, Profile, Reading, ReadingWarning, ReadingWarningCode, StatedDate, TermsError,
+    TimeUnit,
 };
 
 /// The terms of a text, or nothing where none follow from what it states.
@@ -90,7 +91,7 @@ impl Draft {
         kind: Notation,
         fields: Option<Fields>,
         meaning: Meaning,
-        beside: Beside,
+        mut beside: Beside,
         options: ParseOptions,
     ) -> Self {
         // To state nothing is no way of keeping the rules.
@@ -100,6 +101,12 @@ impl Draft {
             }
             meaning => meaning,
         };
+        if let Ok(Some(terms)) = &meaning
+            && discount_after_net(terms)
+        {
+            let why = "a discount would end after the net date";
+            beside.warn(ReadingWarningCode::AmbiguousReading, why);
+        }
         Self {
             kind,
             fields,
@@ -128,6 +135,48 @@ impl Draft {
             dates: self.beside.dates,
             warnings: self.beside.warnings,
         })
+    }
+}
+
+/// Whether a discount ends after the date on which all is due, as far as the two can be compared without the dates of an invoice.
+fn discount_after_net(terms: &PaymentTerms) -> bool {
+    let [line] = terms.instalments() else {
+        return false;
+    };
+    let mut untils = terms.discounts().iter().map(|tier| &tier.until);
+    untils.any(|until| is_after(until, &line.due))
+}
+
+fn is_after(rule: &DateRule, other: &DateRule) -> bool {
+    if let (Anchor::Fixed(date), Anchor::Fixed(other_date)) = (&rule.anchor, &other.anchor)
+        && rule.ops == other.ops
+    {
+        return date > other_date;
+    }
+    rule.anchor == other.anchor
+        && (days(rule) > days(other) && days(other).is_some()
+            || day_of_month(rule) > day_of_month(other) && day_of_month(other).is_some())
+}
+
+/// The calendar days after the anchor, if that is all the rule says.
+fn days(rule: &DateRule) -> Option<i64> {
+    rule.ops
+        .iter()
+        .try_fold(0_i64, |sum, operation| match operation {
+            DateOperation::Add {
+                n,
+                unit: TimeUnit::Day,
+                ..
+            } => Some(sum.saturating_add((*n).into())),
+            _ => None,
+        })
+}
+
+/// The months after the anchor and the day of that month, if that is all the rule says.
+fn day_of_month(rule: &DateRule) -> Option<(i32, u8)> {
+    match rule.ops.as_slice() {
+        [DateOperation::OnDay { day, month_offset }] => Some((*month_offset, *day)),
+        _ => None,
     }
 }
 

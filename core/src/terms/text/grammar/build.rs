@@ -40,23 +40,20 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         // "30 days net after delivery" goes on with what the days count from.
         builder.ends =
             next.is_none_or(|next| matches!(next.what, PartKind::Break(_) | PartKind::From));
-        if !builder.take(&part.what) {
-            return Err(refused(text.get(part.start..part.end).unwrap_or_default()));
+        let written = text.get(part.start..part.end).unwrap_or_default();
+        if matches!(part.what, PartKind::Break(_)) {
+            builder.bracket = matches!(written, "(" | "[");
         }
-        let preposition = matches!(
-            part.what,
-            PartKind::From
-                | PartKind::Plus
-                | PartKind::Before
-                | PartKind::Minimum
-                | PartKind::Break(_)
-                | PartKind::Choice { .. }
-        );
-        if !preposition {
+        if !builder.take(&part.what) {
+            return Err(refused(written));
+        }
+        if !part.what.is_preposition() {
             (builder.from, builder.before, builder.minimum) = (false, false, false);
             builder.plus = false;
         }
-        builder.after_end = matches!(part.what, PartKind::EndOf { .. });
+        if part.what != PartKind::Plus {
+            builder.after_end = matches!(part.what, PartKind::EndOf { .. });
+        }
     }
     // A preposition of nothing.
     let dangling =
@@ -83,6 +80,8 @@ struct Builder {
     before: bool,
     minimum: bool,
     after_end: bool,
+    /// The break before the part is a bracket, which goes on with what was said.
+    bracket: bool,
     /// A time stands right behind it.
     counts_on: bool,
     /// Nothing stands right behind it.
@@ -421,6 +420,12 @@ impl Builder {
             && span.n <= 28
             && span.plus.is_none()
         {
+            // "30 days EOM 10" is "30 days EOM 10th".
+            let stated = self.plus || unit.is_some() || current.share.is_some();
+            if let (false, Some(day)) = (stated, when.day_behind_code(span.n)) {
+                self.day(day, None, false);
+                return true;
+            }
             for before in &mut self.current.when.spans {
                 before.plus = Some(span.n);
             }
@@ -469,7 +474,9 @@ impl Builder {
         let at_least = self.minimum;
         let plus = self.plus;
         let after_break = self.pending.is_some();
+        let after_comma = self.pending == Some(Break::Comma) && !self.bracket;
         let clause = self.fill(apart);
+        clause.time_after_comma = after_comma && clause.share.is_some();
         clause.time_after_break = after_break && clause.share.is_some();
         clause.event_first = !plus
             && !clause.from_event
@@ -557,6 +564,7 @@ impl Builder {
             next,
             first: from || order != Order::AsWritten || !counted,
             code: order == Order::Code,
+            behind: counted && !from,
         });
     }
 

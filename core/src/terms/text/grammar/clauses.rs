@@ -28,6 +28,8 @@ pub(super) struct Clause {
     pub(super) is_rest: bool,
     /// The time stands behind a break: "2 %, 30 days".
     pub(super) time_after_break: bool,
+    /// The time stands behind a comma or the like: "5 % discount, 30 days".
+    pub(super) time_after_comma: bool,
     /// It begins behind "and".
     pub(super) after_and: bool,
     /// It begins behind a dash or slash.
@@ -97,6 +99,8 @@ pub(super) struct PeriodEnd {
     pub(super) first: bool,
     /// By the code EOM, which not everybody reads so.
     pub(super) code: bool,
+    /// It stands behind the days in the text.
+    pub(super) behind: bool,
 }
 
 impl When {
@@ -108,6 +112,31 @@ impl When {
     /// Whether it is one day of a month that is not told.
     pub(super) fn is_day_alone(&self) -> bool {
         self.days.len() == 1 && self.offset.is_none() && self.end.is_none() && self.spans.is_empty()
+    }
+
+    /// Whether the end of the period comes before the days: "30 days EOM 10th" is days, then a day of the month after.
+    pub(super) fn ends_first(&self, end: PeriodEnd) -> bool {
+        let days_behind = self.days.len() == 1 && self.unit.is_some();
+        end.first && !(end.code && end.behind && days_behind)
+    }
+
+    /// The day of the month that a bare number behind "30 days EOM" is.
+    pub(super) fn day_behind_code(&self, n: i32) -> Option<u8> {
+        let code = self.end.is_some_and(|end| end.code && end.behind);
+        let day = u8::try_from(n).ok().filter(|day| *day > 0);
+        day.filter(|_| code && self.unit.is_some() && self.days.is_empty())
+    }
+
+    /// The months that its days are where thirty days before a month end are one.
+    pub(super) fn months(&self) -> Option<i32> {
+        let days = matches!(self.unit, None | Some(Unit::Day));
+        let span = self
+            .spans
+            .first()
+            .filter(|_| days && self.end.is_some_and(PeriodEnd::is_month))?;
+        (span.n > 0 && span.n % 30 == 0)
+            .then(|| span.n.checked_div(30))
+            .flatten()
     }
 
     /// Whether it is days on which is paid, and nothing else.
@@ -127,6 +156,18 @@ impl When {
                     events: self.events.clone(),
                     ..Self::default()
                 }
+    }
+
+    /// Whether it is a length of time, and does not name what that counts from.
+    pub(super) fn is_only_lengths(&self) -> bool {
+        let only = Self {
+            spans: self.spans.clone(),
+            unit: self.unit,
+            end: self.end,
+            days: self.days.clone(),
+            ..Self::default()
+        };
+        !self.spans.is_empty() && *self == only
     }
 
     /// Whether it is so many days, with no word for them.

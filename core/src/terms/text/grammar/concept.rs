@@ -9,6 +9,8 @@ use crate::terms::{Method, TermsError, TimeUnit, Timing};
 pub(crate) enum Concept {
     /// Says nothing of its own: articles, "within", "please".
     Skip,
+    /// "per": a rate between a percentage and a length of time; elsewhere it says nothing.
+    Per,
     /// "of", before a month.
     Of,
     /// "after", "from": what follows is counted from.
@@ -159,8 +161,9 @@ impl Unit {
 }
 
 /// Concepts without an argument.
-const PLAIN: [(&str, Concept); 43] = [
+const PLAIN: [(&str, Concept); 44] = [
     ("skip", Concept::Skip),
+    ("per", Concept::Per),
     ("of", Concept::Of),
     ("from", Concept::From),
     ("until", Concept::Until),

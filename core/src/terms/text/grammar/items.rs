@@ -98,9 +98,11 @@ impl Items {
                 let country = identified && glued_number;
                 identified |= lexicon.is_identifier(&found);
                 let words = u32::try_from(next.saturating_sub(at)).unwrap_or(1);
+                // Nor is a code behind a number: "30d".
+                let code = ends_in_digits(tokens, at) && lexicon.suffix(&found).is_some();
                 let mut seen: Vec<Language> = Vec::new();
                 for (language, same) in lexicon.languages(&found, original(text, tokens, at)) {
-                    if !country && !seen.contains(&language) {
+                    if !country && !code && !seen.contains(&language) {
                         seen.push(language);
                         votes.add(
                             language,
@@ -156,6 +158,13 @@ impl Items {
         }
         Self { list, language }
     }
+}
+
+/// Whether a number stands right before the token.
+fn ends_in_digits(tokens: &Tokens, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.list.get(before));
+    before.is_some_and(|before| matches!(before.kind, TokenKind::Number(_)))
+        && tokens.list.get(at).is_some_and(|token| token.glued)
 }
 
 /// Whether a mark is a currency symbol.

@@ -16,6 +16,7 @@ mod parts;
 mod periods;
 mod plan;
 mod points;
+mod rates;
 mod render;
 mod scan;
 mod settle;
@@ -44,7 +45,8 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     let tokens = Tokens::new(text);
     let items = Items::new(text, &tokens, options.profile);
     let language = items.language;
-    let list = dates::joined(items.list, options.profile);
+    let list = rates::told_apart(items.list);
+    let list = dates::joined(list, options.profile);
     let list = lists::without_numbers(list, text);
     let (list, ignored) = noise::left_out(&list, text)?;
     let parts = scan::parts(&list, text)?;
@@ -122,12 +124,17 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
         let lines = plan.lines.iter().map(|line| &line.when);
         lines.chain(plan.tiers.iter().map(|tier| &tier.when))
     };
-    let counted_to_end = |when: &&clauses::When| {
-        when.end.is_some() && !when.spans.is_empty() && when.days.is_empty()
-    };
+    let counted_to_end =
+        |when: &&clauses::When| when.end.is_some() && !when.spans.is_empty() && when.days.len() < 2;
     // Only where the text leaves the order open.
     let open_order = whens()
         .any(|when| counted_to_end(&when) && when.end.is_some_and(|end| !end.first || end.code));
+    // Whole months stand before the end, so that the other order is then that of the text.
+    let ends_first = |when: &clauses::When| when.end.is_some_and(|end| when.ends_first(end));
+    let turned = habits.whole_months
+        && whens().any(|when| counted_to_end(&when) && when.months().is_some() && ends_first(when));
+    let other_order = "days and month end are also counted in the other order";
+    let as_days = "days before a month end are also counted as days";
     let discounts = !plan.tiers.is_empty();
     let code = whens().any(|when| when.end.is_some_and(|end| end.code));
     let alone = |when: &clauses::When| when.spans.is_empty() && when.days.is_empty();
@@ -144,16 +151,18 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
                 whole_months: false,
                 ..*habits
             },
-            "days and month end are also counted in the other order",
+            if turned { as_days } else { other_order },
         ),
         (
-            open_order,
+            open_order && whens().any(|when| counted_to_end(&when) && when.days.is_empty()),
             Habits {
                 whole_months: !habits.whole_months,
                 ..*habits
             },
-            if habits.whole_months {
-                "days before a month end are also counted as days"
+            if turned {
+                other_order
+            } else if habits.whole_months {
+                as_days
             } else {
                 "days before a month end are also counted as whole months"
             },
@@ -221,6 +230,22 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
                 ..*habits
             },
             "the date is also read with the month first",
+        ),
+        (
+            plan.event_of_last().is_some(),
+            Habits {
+                one_event: true,
+                ..*habits
+            },
+            "the event of the last part is also read as that of all parts",
+        ),
+        (
+            plan.lines.is_empty() && matches!(plan.tiers.as_slice(), [only] if only.may_be_net),
+            Habits {
+                net_only: true,
+                ..*habits
+            },
+            "the time is also read as that of the net term, without the discount",
         ),
     ];
     let mut found: Vec<Alternative> = Vec::new();

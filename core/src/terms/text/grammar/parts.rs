@@ -108,6 +108,19 @@ pub(super) enum Break {
 }
 
 impl PartKind {
+    /// Whether it leaves what was said before a part in force.
+    pub(super) fn is_preposition(&self) -> bool {
+        matches!(
+            self,
+            Self::From
+                | Self::Plus
+                | Self::Before
+                | Self::Minimum
+                | Self::Break(_)
+                | Self::Choice { .. }
+        )
+    }
+
     /// The part that a concept is by itself.
     pub(super) fn of(concept: Concept) -> Option<Self> {
         Some(match concept {

@@ -39,6 +39,8 @@ pub(super) struct Tier {
     pub(super) percent: Percent,
     pub(super) of_net: bool,
     pub(super) when: When,
+    /// The time may be that of a net term: "5 % discount, 30 days".
+    pub(super) may_be_net: bool,
 }
 
 /// More parts than this are no payment terms.
@@ -118,6 +120,14 @@ impl Plan {
         Ok(true)
     }
 
+    /// The time of the last part, if it names the event that its days count from.
+    pub(super) fn event_of_last(&self) -> Option<&When> {
+        let (last, others) = self.lines.split_last()?;
+        let named = !last.when.events.is_empty() || last.when.receipt;
+        let when = Some(&last.when).filter(|when| named && !when.spans.is_empty());
+        when.filter(|_| !last.then && others.iter().any(|line| line.when.is_only_lengths()))
+    }
+
     pub(super) fn tier(&mut self, percent: Percent, clause: Clause) -> Result<(), TermsError> {
         if clause.when.spans.len() > 1 {
             return Err(unclear("one discount has several dates"));
@@ -153,6 +163,7 @@ impl Plan {
             Tier {
                 percent,
                 of_net: clause.net_base,
+                may_be_net: clause.discount && clause.time_after_comma,
                 when: clause.when,
             },
         );

@@ -1,6 +1,6 @@
 //! A plan becomes terms under the habits of a country.
 
-use super::clauses::When;
+use super::clauses::{PeriodEnd, When};
 use super::concept::Unit;
 use super::plan::{Plan, ambiguous, unclear};
 use crate::error::Error;
@@ -30,13 +30,21 @@ pub(super) struct Habits {
     pub(super) of_net: bool,
     /// Month before day.
     pub(super) other_date: bool,
+    /// The event of the last part is that of the parts before it, which name none.
+    pub(super) one_event: bool,
+    /// The time behind a discount is that of the net term.
+    pub(super) net_only: bool,
 }
 
 /// The terms of a plan.
 pub(super) fn terms(plan: &Plan, habits: &Habits) -> Result<PaymentTerms, Error> {
     let mut instalments = Vec::with_capacity(plan.lines.len());
+    let named = plan.event_of_last().filter(|_| habits.one_event);
     for line in &plan.lines {
         let mut due = rule(&line.when, habits)?;
+        if let Some(last) = named.filter(|_| line.when.is_only_lengths()) {
+            due.anchor = anchor(last, habits)?;
+        }
         if line.then {
             due.anchor = Anchor::Event(Event::PREVIOUS_INSTALMENT);
         }
@@ -49,6 +57,11 @@ pub(super) fn terms(plan: &Plan, habits: &Habits) -> Result<PaymentTerms, Error>
     let mut discounts = Vec::with_capacity(plan.tiers.len());
     for tier in &plan.tiers {
         let until = rule(&tier.when, habits)?;
+        if tier.may_be_net && habits.net_only {
+            let share = Share::All;
+            instalments.push(InstalmentRule { share, due: until });
+            continue;
+        }
         let mut offer = DiscountTier::new(Reduction::Percent(tier.percent), until);
         if tier.of_net {
             offer = offer.on(DiscountBase::Net);
@@ -107,7 +120,10 @@ fn days_and_end(
     // A day of the month in the month after stands for the month end itself.
     let day_instead = when.days.len() == 1 && when.end.is_some_and(|end| end.is_month());
     let counted = span.is_some_and(|span| span.n != 0 || span.plus.is_none());
-    let end = when.end.filter(|end| !day_instead || end.first && counted);
+    let leads = |end: PeriodEnd| when.ends_first(end) != habits.swapped;
+    let end = when
+        .end
+        .filter(|end| !day_instead || leads(*end) && counted);
     if span.is_some_and(|span| span.plus.is_some())
         && when.end.is_none()
         && when.offset.is_none()
@@ -163,20 +179,11 @@ fn days_and_end(
     let ends = DateOperation::EndOf {
         unit: period(end.unit)?,
     };
-    let months = span
-        .filter(|span| {
-            habits.whole_months
-                && unit == Unit::Day
-                && end.is_month()
-                && span.n > 0
-                && span.n % 30 == 0
-        })
-        .and_then(|span| span.n.checked_div(30));
-    if let Some(months) = months {
+    if let Some(months) = when.months().filter(|_| habits.whole_months) {
         ops.push(DateOperation::months(months));
         ops.extend(next);
         ops.push(ends);
-    } else if end.first != habits.swapped || span.is_none() {
+    } else if leads(end) || span.is_none() {
         ops.extend(next);
         ops.push(ends);
         ops.extend(add);

@@ -160,7 +160,10 @@ impl Scanner<'_> {
             '+' if self.goes_on_counting() => self
                 .parts
                 .last()
-                .filter(|part| matches!(part.what, PartKind::Event(_)))
+                .filter(|part| {
+                    let code = PartKind::of(Concept::Eom);
+                    matches!(part.what, PartKind::Event(_)) || Some(&part.what) == code.as_ref()
+                })
                 .map(|_| PartKind::Plus),
             // "-30 days", "net -30"
             '-' if !self.glued(start) && self.glued(self.at) && self.counts(self.at) => {
