@@ -10,7 +10,7 @@ MSRV := 1.88.0
 # One profile a target, and no debug data that nobody reads.
 export CARGO_INCREMENTAL ?= 0
 
-.PHONY: help test needs lint rust docs python javascript example deny fuzz roundtrip bench msrv stubs types clean
+.PHONY: help test needs lint rust docs python javascript example deny fuzz roundtrip interest bench msrv stubs types clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,7 @@ rust: ## Rust: units, vectors, properties, reference model, examples in the docs
 	cargo test --workspace --locked --exclude arrears-python --exclude arrears-wasm
 	cargo test -p arrears --locked --features proptest
 	$(PYTHON) tests/tools/check_vectors.py
+	$(PYTHON) tests/tools/interest_vectors.py --check
 
 docs: ## The documentation, without a warning
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features --locked
@@ -83,6 +84,10 @@ fuzz: ## Coverage-guided fuzzing: TARGET=evaluate|terms|text SECONDS=600 (needs 
 
 roundtrip: ## A million random terms through their canonical text and back
 	PROPTEST_CASES=1000000 cargo test --release -p arrears --features proptest canonical
+
+interest: ## A hundred thousand random claims, each against the model that adds up single days, and as many by each property
+	PROPTEST_CASES=100000 cargo test --release --locked -p arrears-tests --test interest_model
+	PROPTEST_CASES=100000 cargo test --release --locked -p arrears-tests --test properties interest::
 
 bench: ## Benchmarks
 	cargo bench -p arrears-benches

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["error"],
     &["letters", "words"],
-    &["date", "money", "rate"],
+    &["date", "money"],
+    &["rate"],
     &["interest", "terms"],
     &["statute"],
     &["ledger"],

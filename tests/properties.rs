@@ -12,6 +12,8 @@ mod discounts;
 mod documents;
 #[path = "properties/due_dates.rs"]
 mod due_dates;
+#[path = "properties/interest.rs"]
+mod interest;
 #[path = "properties/money.rs"]
 mod money;
 

@@ -62,6 +62,17 @@ fn read_terms(py: Python<'_>, terms: Input<'_>) -> PyResult<Output> {
     Ok(Output::of(&terms))
 }
 
+/// The whole document of an interest clause that is given as one, with what it leaves to the defaults.
+#[pyfunction]
+fn read_clause(py: Python<'_>, clause: Input<'_>) -> PyResult<Output> {
+    let clause = clause.part("clause")?;
+    let question = format!(
+        r#"{{"type":"accrue","schema":1,"principal":{{"amount":"0.00","currency":"EUR"}},"due_on":"2026-01-01","as_of":"2026-01-01","clause":{clause}}}"#
+    );
+    let clause: arrears::InterestClause = read(py, &clause, &question)?;
+    Ok(Output::of(&clause))
+}
+
 /// A document of plain members: days and figures as text, whatever they were before.
 #[pyfunction]
 fn plain(document: Input<'_>) -> PyResult<Output> {
@@ -81,7 +92,7 @@ mod _arrears {
     #[pymodule_export]
     use super::money::{Amount, Currency};
     #[pymodule_export]
-    use super::{error_codes, evaluate, evaluate_json, figure, plain, read_terms};
+    use super::{error_codes, evaluate, evaluate_json, figure, plain, read_clause, read_terms};
 
     /// The version of the package.
     #[allow(non_upper_case_globals, reason = "Python names it so")]

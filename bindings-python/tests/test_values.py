@@ -20,10 +20,19 @@ from arrears import (
     Currency,
     DayCount,
     Discount,
+    FinancedClaim,
+    Financing,
     Instalment,
+    InterestClause,
+    MerchantsBalance,
     ParsedTerms,
     PaymentTerms,
+    Rates,
     Schedule,
+    Segment,
+    Statement,
+    Statute,
+    StatutoryDue,
     TakenDiscount,
     cost_of_credit,
     due_date,
@@ -57,6 +66,11 @@ def custom(**other: Any) -> Calendar:
     return Calendar.custom("X", **({"weekend": [], "holidays": [], "first": DAY, "through": DAY} | other))
 
 
+def statement(**other: Any) -> Statement:
+    paid = [(date(2026, 2, 15), Amount(100, "EUR"))]
+    return arrears.accrue(AMOUNT, DAY, date(2026, 3, 31), payments=paid, **(other or {"statute": "de"}))
+
+
 MAKERS: list[Callable[[], Any]] = [
     lambda: Currency("EUR"),
     lambda: Amount(Decimal("-1250.00"), "EUR"),
@@ -66,6 +80,8 @@ MAKERS: list[Callable[[], Any]] = [
     lambda: Calendar("FR+PLANT-2", calendars=[plant()]),
     lambda: PaymentTerms("2/10 net 30"),
     lambda: PaymentTerms.from_dict(DELIVERED),
+    lambda: InterestClause("12.5", "clause 7.2", grace_days=5, maximum=AMOUNT),
+    lambda: Statute("DE"),
     schedule,
     lambda: schedule().instalments[0],
     lambda: schedule().discounts[0],
@@ -75,6 +91,19 @@ MAKERS: list[Callable[[], Any]] = [
     lambda: parse_terms("30 days end of month"),
     lambda: parse_terms("30 days end of month").alternatives[1],
     lambda: parse_terms("//S1/11/190512/40/2:10;0:30"),
+    statement,
+    lambda: statement().segments[0],
+    lambda: statement().charges[0],
+    lambda: statement().payments[0],
+    lambda: statement(clause=InterestClause(12, "clause 7.2", maximum=Amount(1, "EUR"))).adjustments[0],
+    lambda: arrears.payoff(AMOUNT, DAY, DAY, date(2026, 2, 1), clause=InterestClause(12, "clause 7.2")),
+    lambda: arrears.merchants_balance(AMOUNT, 6, DAY, date(2026, 2, 1)),
+    lambda: arrears.interest_free_financing([{"principal": AMOUNT, "due_on": DAY}], 6, date(2026, 2, 1)),
+    lambda: arrears.interest_free_financing([{"principal": AMOUNT, "due_on": DAY}], 6, date(2026, 2, 1)).claims[0],
+    lambda: arrears.statutory_due("gb", dates={"delivery": DAY, "invoice_receipt": DAY}),
+    lambda: arrears.rates("es_interes_demora_ley3_2004"),
+    lambda: arrears.check_terms("net 90", "be", DAY),
+    lambda: arrears.check_terms("net 90", "be", DAY).findings[0],
 ]
 
 
@@ -141,7 +170,7 @@ def spoil(document: Any) -> None:
             document[key] = "spoilt"
 
 
-@pytest.mark.parametrize("make", MAKERS[:8])
+@pytest.mark.parametrize("make", MAKERS[:10])
 def test_the_repr_makes_the_value(make: Callable[[], Any]) -> None:
     assert eval(repr(make()), vars(arrears).copy()) == make()
 
@@ -499,7 +528,9 @@ def test_a_schedule_is_a_table_in_a_notebook() -> None:
 
 
 def test_answers_are_asked_for_and_not_made() -> None:
-    for answer in (Schedule, Instalment, Discount, TakenDiscount, ParsedTerms, Alternative):
+    answers = [Schedule, Instalment, Discount, TakenDiscount, ParsedTerms, Alternative]
+    answers += [Statement, Segment, MerchantsBalance, Financing, FinancedClaim, StatutoryDue, Rates]
+    for answer in answers:
         with pytest.raises(TypeError, match="from_dict"):
             answer()
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import arrears
 from arrears import (
@@ -14,10 +14,18 @@ from arrears import (
     Currency,
     DayCount,
     Discount,
+    Financing,
     Instalment,
+    InterestClause,
+    MerchantsBalance,
     ParsedTerms,
     PaymentTerms,
+    Rates,
     Schedule,
+    Segment,
+    Statement,
+    Statute,
+    StatutoryDue,
     TakenDiscount,
 )
 from typing_extensions import assert_type
@@ -31,6 +39,36 @@ taken = terms.take_discount(amount, day, paid=amount, invoice_date=day, calendar
 
 parsed = arrears.parse_terms("30 days end of month", profile="uk", us_26th_rule=True)
 
+clause = InterestClause("12.5", "clause 7.2", day_count=DayCount("act_360"), minimum=amount, maximum={"percent": "9"})
+paid: list[tuple[date, Amount] | dict[str, Any]] = [(day, amount), {"on": day, "amount": amount}]
+statement = arrears.accrue(amount, day, day, clause=clause, statute=Statute("de"), payments=paid, contract_date=day)
+late = {"principal": amount, "due_on": day}
+
+assert_type(statement, Statement)
+assert_type(statement.type, Literal["accrue", "payoff"])
+assert_type(statement.interest, Amount)
+assert_type(statement.fixed_compensation, Amount | None)
+assert_type(statement.interest_exact, Fraction | None)
+assert_type(statement.segments, tuple[Segment, ...])
+assert_type(statement.segments[0].from_, date)
+assert_type(statement.segments[0].annual_percent, Decimal)
+assert_type(statement.segments[0].interest_exact, Fraction)
+assert_type(statement.charges[0].evidence, str | None)
+assert_type(statement.payments[0].principal_left, Amount)
+assert_type(statement.assumptions, list[dict[str, Any]])
+assert_type(statement.rows(), list[dict[str, Any]])
+assert_type(statement.explain("html"), str | None)
+assert_type(arrears.payoff(amount, day, day, day, clause={"basis": "clause 7.2"}, statute="de"), Statement)
+assert_type(arrears.merchants_balance(amount, "6", day, day, payments=paid), MerchantsBalance)
+assert_type(arrears.interest_free_financing([late], 6, day), Financing)
+assert_type(arrears.interest_free_financing([late], 6, day).totals, tuple[Amount, ...])
+assert_type(arrears.statutes(), list[Statute])
+assert_type(Statute("de").currency, Currency | None)
+assert_type(Statute("de").articles(), list[str])
+assert_type(arrears.statutory_due("gb", dates={"delivery": day}), StatutoryDue)
+assert_type(arrears.rates("ecb_mro"), Rates)
+assert_type(arrears.check_terms(terms, "de", day, clause=clause).findings[0].article, str | None)
+assert_type(arrears.rates("ecb_mro").through, date)
 assert_type(parsed, ParsedTerms)
 assert_type(parsed.terms, PaymentTerms | None)
 assert_type(parsed.canonical, str | None)
@@ -62,6 +100,13 @@ assert_type(DayCount("act_360").count(day, day), tuple[int, int])
 assert_type(arrears.evaluate({"type": "version", "schema": 1}), dict[str, Any])
 assert_type(arrears.evaluate_json("{}"), str)
 
+InterestClause(12.5, "clause 7.2")  # type: ignore[arg-type]
+InterestClause(12)  # type: ignore[call-arg]
+arrears.accrue(Decimal(1000), day, day, clause=clause)  # type: ignore[arg-type]
+arrears.accrue(amount, day, day, clause="12 % a year")  # type: ignore[arg-type]
+arrears.accrue(amount, day, day, payments=[(amount, day)])  # type: ignore[list-item]
+arrears.statutory_due("gb")  # type: ignore[call-arg]
+statement.interest = amount  # type: ignore[assignment]
 arrears.parse_terms(30)  # type: ignore[arg-type]
 arrears.parse_terms("net 30", "uk")  # type: ignore[call-arg]
 arrears.parse_terms_column([30])  # type: ignore[list-item]

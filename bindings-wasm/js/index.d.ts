@@ -1,22 +1,30 @@
 // The functions of the package, over the types of the documents.
 
 import type {
+  AccrueRequest,
   Answer,
   BusinessDayConvention,
   CalendarRequest,
+  CheckTermsRequest,
   CostOfCreditRequest,
   DayCountRequest,
   DiscountRequest,
   DueDateRequest,
   ErrorClass,
   ErrorCode,
+  FinancingRequest,
+  Finding,
   Holiday,
   Language,
+  MerchantsBalanceRequest,
   Notation,
   ParseTermsRequest,
+  PayoffRequest,
   Problem,
   Request,
   ScheduleRequest,
+  Statute,
+  StatutoryDueRequest,
   Terms,
 } from "./types.js";
 
@@ -104,6 +112,37 @@ export function describeTerms(terms: Terms, language: Language): string[];
 
 /** Terms in a notation; `text` is the canonical form. What the notation cannot say is refused. */
 export function writeTerms(terms: Terms, notation: Notation): string;
+
+/**
+ * What has accrued on a claim at the end of a day, under a clause, a statute or both: the interest to the cent with its
+ * working, and all else that is owed (S1-06). Without clause and statute the interest is zero, and the answer says why. With
+ * `render` the answer also says it in plain words.
+ */
+export function accrue(request: AccrueRequest): AnswerTo<"accrue">;
+
+/** What would settle a claim on a day, of what is known on another. */
+export function payoff(request: PayoffRequest): AnswerTo<"payoff">;
+
+/** What is left under the Merchant's Rule: principal and payments grow with simple interest to the day of settlement. */
+export function merchantsBalance(request: MerchantsBalanceRequest): AnswerTo<"merchants_balance">;
+
+/** What it costs to wait for claims past their due dates: tolerated lateness is an interest-free loan (S4-02). */
+export function interestFreeFinancing(request: FinancingRequest): AnswerTo<"interest_free_financing">;
+
+/** The laws on late payment that are known, with their rules, articles and sources. */
+export function statutes(): Statute[];
+
+/** The law of a name, in either case. */
+export function statute(id: string): Statute;
+
+/** A published rate by date, with its sources, and the days for which it is known. */
+export function rates(series: string): AnswerTo<"rates">;
+
+/** When a claim falls due by law where no term was agreed (S1-12). */
+export function statutoryDue(request: StatutoryDueRequest): AnswerTo<"statutory_due">;
+
+/** What a law would object to in terms, and in the rate of a clause: the gravest first (the legal side of S1-05). */
+export function checkTerms(request: CheckTermsRequest): Finding[];
 
 /** The library, and the reference data it holds. */
 export function version(): AnswerTo<"version">;

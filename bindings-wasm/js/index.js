@@ -93,6 +93,42 @@ export function writeTerms(terms, notation) {
   return ask("write_terms", { terms, notation }).text;
 }
 
+export function accrue(request) {
+  return ask("accrue", request);
+}
+
+export function payoff(request) {
+  return ask("payoff", request);
+}
+
+export function merchantsBalance(request) {
+  return ask("merchants_balance", request);
+}
+
+export function interestFreeFinancing(request) {
+  return ask("interest_free_financing", request);
+}
+
+export function statutes() {
+  return ask("statutes").statutes;
+}
+
+export function statute(id) {
+  return ask("statutes", { id }).statutes[0];
+}
+
+export function rates(series) {
+  return ask("rates", { series });
+}
+
+export function statutoryDue(request) {
+  return ask("statutory_due", request);
+}
+
+export function checkTerms(request) {
+  return ask("check_terms", request).findings;
+}
+
 export function version() {
   return ask("version");
 }

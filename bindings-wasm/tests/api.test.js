@@ -62,6 +62,59 @@ describe("functions", () => {
     assert.deepEqual(refusal(() => isBusinessDay("PLANT-2", "2026-08-17")), ["unknown_calendar at calendar"]);
   });
 
+  test("late interest comes with its working, its basis and its reasons (S1-06)", () => {
+    const claim = { principal: { amount: "1000.00", currency: "EUR" }, due_on: "2026-06-15", as_of: "2026-08-31" };
+    const law = { statute: "de", contract_date: "2025-11-03", debtor: "business" };
+    const owed = arrears.accrue({ ...claim, ...law });
+    assert.deepEqual(owed, evaluate({ type: "accrue", schema: 1, ...claim, ...law }));
+    assert.equal(owed.interest.amount, "22.09");
+    assert.equal(owed.total_due.amount, "1062.09");
+    assert.deepEqual(owed.segments.map(({ days, annual_percent }) => [days, annual_percent]), [[15, "10.27"], [62, "10.52"]]);
+    assert.match(arrears.accrue({ ...claim, ...law, render: "text" }).rendered, /^Statement of 2026-08-31\n/);
+    const nothing = arrears.accrue(claim);
+    assert.deepEqual([nothing.interest.amount, nothing.assumptions[0].code], ["0.00", "no_basis"]);
+    const clause = { rate: { kind: "fixed", annual_percent: "12" }, basis: "contract, clause 7.2" };
+    const short = { ...claim, due_on: "2026-01-31", as_of: "2026-02-10" };
+    assert.equal(arrears.payoff({ ...short, clause, on: "2026-02-20" }).total_due.amount, "1006.58");
+    assert.deepEqual(refusal(() => arrears.accrue({ ...claim, as_of: "2027-03-31", ...law })), ["outside_coverage at statute"]);
+    const number = { ...clause, rate: { kind: "fixed", annual_percent: 12 } };
+    assert.deepEqual(refusal(() => arrears.accrue({ ...claim, clause: number })), ["wrong_type at clause.rate.annual_percent"]);
+    assert.deepEqual(refusal(() => arrears.payoff({ ...claim, ...law })), ["missing_field at on"]);
+  });
+
+  test("what tolerated lateness costs (S4-02), and the Merchant's Rule", () => {
+    const principal = { amount: "1000.00", currency: "EUR" };
+    const claims = [{ principal, due_on: "2026-01-31" }];
+    const loan = arrears.interestFreeFinancing({ claims, annual_percent: "6", as_of: "2026-04-01" });
+    assert.deepEqual([loan.claims[0].days, loan.claims[0].cost_exact, loan.totals[0].amount], [60, "720/73", "9.86"]);
+    const payments = [{ on: "2026-07-01", amount: { amount: "400.00", currency: "EUR" } }];
+    const rule = { principal, annual_percent: "6", from: "2026-01-01", payments, settled_on: "2027-01-01" };
+    assert.equal(arrears.merchantsBalance(rule).balance.amount, "647.90");
+  });
+
+  test("laws and published rates are data", () => {
+    const every = arrears.statutes();
+    assert.equal(every.length, 33);
+    const german = arrears.statute("DE");
+    assert.deepEqual(german, every.find(({ id }) => id === "de"));
+    assert.ok(german.versions.every(({ rules }) => rules.some(({ topic }) => topic === "rate")));
+    const { rows, through } = arrears.rates("de_basiszinssatz");
+    assert.deepEqual([rows.at(-1).from, rows.at(-1).annual_percent, through], ["2026-07-01", "1.52", "2026-12-31"]);
+    assert.deepEqual(refusal(() => arrears.statute("atlantis")), ["unknown_statute at id"]);
+    assert.deepEqual(refusal(() => arrears.statute(undefined)), ["wrong_type at id"]);
+    assert.deepEqual(refusal(() => arrears.rates("libor")), ["unknown_series at series"]);
+  });
+
+  test("the due date of a law (S1-12), and what it objects to (S1-05)", () => {
+    const days = { delivery: "2026-03-02", invoice_receipt: "2026-03-05" };
+    const { due_on, article } = arrears.statutoryDue({ statute: "gb", dates: days });
+    assert.deepEqual([due_on, article], ["2026-04-03", "s. 4(2H)"]);
+    assert.equal(arrears.statutoryDue({ statute: "nl", dates: { delivery: "2026-03-02" } }).due_on, "2026-04-01");
+    const findings = arrears.checkTerms({ terms: "net 90", statute: "be", as_of: "2026-11-20" });
+    assert.deepEqual(findings.map(({ code, severity }) => [code, severity]), [["over_maximum_term", "violation"]]);
+    assert.deepEqual(refusal(() => arrears.checkTerms({ terms: "net 90", as_of: "2026-11-20" })), ["missing_field at statute"]);
+  });
+
   test("terms are read from a text, by the habits that were asked for", () => {
     const { terms, canonical, kind, language, profile, grammar, alternatives, warnings, ...rest } = arrears.parseTerms(
       "30 jours fin de mois",

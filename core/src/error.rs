@@ -173,15 +173,23 @@ catalogue! {
     /// The text has several readings, and only a profile can decide.
     AmbiguousTerms = "ambiguous_terms", InvalidInput, "write out what is meant: the unit, the word for a discount or a part, each date; a `profile` decides only where the habits of countries differ";
     /// The date of an event that the terms count from was not given.
-    MissingDate = "missing_date", MissingData, "add the event to `dates`, or name a fall-back for it";
+    MissingDate = "missing_date", MissingData, "add the day: an event of terms to `dates`, or a fall-back for it; otherwise the member that the path names";
     /// The terms need an amount that was not given.
     MissingAmount = "missing_amount", MissingData, "give the amount the message names";
     /// No calendar has this name.
     UnknownCalendar = "unknown_calendar", MissingData, "use a bundled calendar, or define yours";
-    /// A day lies outside the coverage of a calendar.
-    OutsideCoverage = "outside_coverage", MissingData, "ask within the coverage, or supply a calendar that covers the day";
+    /// No rate series has this name.
+    UnknownSeries = "unknown_series", MissingData, "use a bundled rate series, or supply yours";
+    /// A day lies outside the coverage of a calendar or of a rate series, or in a gap of one.
+    OutsideCoverage = "outside_coverage", MissingData, "ask within the coverage, supply data that cover the day, or allow a rate to be carried forward";
+    /// No statute has this name.
+    UnknownStatute = "unknown_statute", MissingData, "use a bundled statute, or supply yours";
+    /// No version of the statute covers the claim.
+    OutsideStatute = "outside_statute", MissingData, "name a statute in force for the claim, or supply the version that covers it";
     /// The terms state no due date.
-    NoDueDate = "no_due_date", NotApplicable, "ask for the due date of terms that have instalments";
+    NoDueDate = "no_due_date", NotApplicable, "ask about terms that have instalments, or a law that states a term";
+    /// The statute does not apply to such a claim.
+    StatuteNotApplicable = "statute_not_applicable", NotApplicable, "rely on the contract, or on a statute that covers such a debtor or creditor";
     /// The terms say what the notation asked for has no way to say.
     NotExpressible = "not_expressible", NotApplicable, "write these terms as a canonical text, or in another notation";
     /// Discount window and net term end on the same day, so credit has no length and no price.
@@ -190,6 +198,8 @@ catalogue! {
     DateOutOfRange = "date_out_of_range", OutOfRange, "stay within 0001-01-01 and 9999-12-31";
     /// An amount leaves 64-bit minor units.
     AmountOutOfRange = "amount_out_of_range", OutOfRange, "stay within 64-bit minor units (about 92 quadrillion with two decimals)";
+    /// The history of a claim falls into more pieces than a statement holds.
+    HistoryTooLong = "history_too_long", OutOfRange, "ask about a shorter time, or capitalise less often";
     /// A number leaves the range its computation is exact in.
     NumberOutOfRange = "number_out_of_range", OutOfRange, "use a smaller number";
 }

@@ -100,8 +100,11 @@ mod letters;
 mod words;
 
 pub mod date;
+pub mod interest;
 pub mod money;
+pub mod rate;
 pub mod reference;
+pub mod statute;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod terms;
@@ -112,15 +115,33 @@ pub use {chrono, rust_decimal};
 
 pub use date::{
     BusinessDayConvention, Calendar, CalendarSpec, Calendars, DayCount, DayCountFraction, Holiday,
+    MonthDay,
 };
 pub use error::{Error, ErrorClass, ErrorCode, Problem};
+pub use interest::{
+    Adjustment, Allocation, AppliedPayment, Assumption, AssumptionCode, Atom, AtomOrder, Charge,
+    ChargeKind, Claim, CompensationBand, CompensationScale, CompensationSlice, Compounding, Cost,
+    CostKind, CreditNote, DayAssignment, Entitlement, Explanation, FeeBand, FeeScale, Financing,
+    FixedCompensation, FxRate, Grace, InterestBase, InterestClause, InterestLimit, InterestMethod,
+    InterestRounding, LateFee, MerchantsBalance, Payment, Rest, RoundingPoint, Segment, Statement,
+    Table, interest_free_financing, merchants_balance,
+};
 pub use money::{Amount, Currency, OddUnits, Percent, Rounding};
+pub use rate::{
+    AnnualPercent, Beyond, Confidence, Dated, FixedRate, Multiplier, Pinned, RateBound,
+    RateCitation, RatePart, RateRow, RateRule, RateSeries, RateSeriesSpec, RateTables, RateTier,
+    Rates, ReferenceRate, Reset, ScheduledRate,
+};
 pub use reference::ReferenceData;
+pub use statute::{
+    CompanySize, DebtorKind, Finding, FindingCode, FindingSeverity, OptionChoice, Statute,
+    StatuteFacts, StatuteOption, StatuteRule, StatuteSpan, StatuteTopic, StatuteVersion, Statutes,
+    StatutoryDue, VersionDate, check_terms,
+};
 pub use terms::{
     Alternative, Anchor, Band, ClosedPeriod, CostMethod, DateOperation, DateRule, DebtorDays,
     Discount, DiscountBase, DiscountTier, Event, Facts, Fields, GRAMMAR, Instalment,
-    InstalmentRule, Language, Method, MonthDay, Notation, ParseOptions, PartialPayment,
-    PaymentTerms, PeriodUnit, Profile, Reading, ReadingWarning, ReadingWarningCode, Reduction,
-    Schedule, Share, StatedDate, Step, TakenDiscount, TimeUnit, Timing, Warning, WarningCode,
-    cost_of_credit,
+    InstalmentRule, Language, Method, Notation, ParseOptions, PartialPayment, PaymentTerms,
+    PeriodUnit, Profile, Reading, ReadingWarning, ReadingWarningCode, Reduction, Schedule, Share,
+    StatedDate, Step, TakenDiscount, TimeUnit, Timing, Warning, WarningCode, cost_of_credit,
 };

@@ -16,7 +16,10 @@
 //! });
 //! ```
 
+mod compensation;
 mod facts;
+mod interest;
+mod rates;
 mod rules;
 mod terms;
 
@@ -31,7 +34,12 @@ use crate::{
     Amount, BusinessDayConvention, CalendarSpec, Calendars, Currency, DayCount, OddUnits, Percent,
 };
 
+pub use compensation::compensation_scales;
 pub use facts::{debtor_days, facts, invoices, month_days};
+pub use interest::{
+    allocations, claims, compoundings, entitlements, interest_clauses, late_claims,
+};
+pub use rates::{annual_percents, rate_bounds, rate_rules, rate_series};
 pub use rules::{date_operations, date_rules};
 pub use terms::{discount_tiers, payment_terms, shares};
 

@@ -24,6 +24,8 @@ pub(crate) struct Claims<'l> {
 pub(crate) struct Claim<'l> {
     pub(crate) invoice: &'l Invoice,
     pub(crate) due_on: NaiveDate,
+    /// What was to be paid.
+    pub(crate) amount: Amount,
     /// What is not paid, or was paid too much if it is below zero.
     pub(crate) open: Amount,
     pub(crate) state: State,
@@ -103,6 +105,7 @@ pub(crate) fn on(ledger: &Ledger, as_of: Option<NaiveDate>) -> Result<Claims<'_>
             claims.push(Claim {
                 invoice,
                 due_on: instalment.due_on,
+                amount: instalment.amount,
                 open,
                 state,
             });
@@ -114,6 +117,18 @@ pub(crate) fn on(ledger: &Ledger, as_of: Option<NaiveDate>) -> Result<Claims<'_>
         claims,
         remarks,
     })
+}
+
+impl Claim<'_> {
+    /// What of the invoice's payment went to this instalment, and when.
+    pub(crate) fn paid(&self) -> Result<Option<arrears::Payment>, arrears::Error> {
+        let amount = self.amount.checked_sub(self.open)?;
+        let payment = self.invoice.payment.filter(|_| !amount.is_zero());
+        Ok(payment.map(|payment| arrears::Payment {
+            on: payment.on,
+            amount,
+        }))
+    }
 }
 
 /// The payment of an invoice, if it is dated up to `as_of`.

@@ -4,11 +4,13 @@
 //! - `ledger` turns the bytes of a file into invoices. It decides separator, decimal sign and date order once for the
 //!   whole file, says how, and refuses a file that cannot decide them.
 //! - `claims` asks, for a day, what of each invoice is open and how long it has been due.
+//! - `interest` asks what has accrued on what is overdue, if a law or a clause grants it.
 //! - `report` lays that out as text.
 //!
-//! Dates, terms and money are the business of the crate `arrears`; nothing here computes them.
+//! Dates, terms, money and interest are the business of the crate `arrears`; nothing here computes them.
 
 mod claims;
+mod interest;
 mod ledger;
 mod options;
 mod refusal;
@@ -61,5 +63,12 @@ fn collect(options: &Options) -> Result<String, Refusal> {
     let ledger = ledger::read(&bytes, &options.reading)
         .map_err(|refusal| refusal.about(&name.to_string()))?;
     let claims = claims::on(&ledger, options.as_of)?;
-    report::compose(&name.to_string(), &ledger, &claims, options.all)
+    let late = options.grounds.as_ref().map(|grounds| grounds.on(&claims));
+    report::compose(
+        &name.to_string(),
+        &ledger,
+        &claims,
+        late.as_ref(),
+        options.all,
+    )
 }

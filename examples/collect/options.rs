@@ -7,6 +7,7 @@ use arrears::{Currency, Profile};
 use chrono::NaiveDate;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::interest::{Grounds, clause, statute};
 use crate::ledger::{DateOrder, DecimalSign, Field, Reading, StatedTerms, date_from_iso};
 use crate::refusal::Refusal;
 
@@ -35,6 +36,8 @@ pub(crate) struct Options {
     pub(crate) as_of: Option<NaiveDate>,
     /// Whether to list every row, not only open items.
     pub(crate) all: bool,
+    /// What grants late interest, if anything.
+    pub(crate) grounds: Option<Grounds>,
     /// What the reader is told rather than left to detect.
     pub(crate) reading: Reading,
 }
@@ -47,6 +50,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
     let mut all = false;
     let mut terms = None;
     let mut profile = None;
+    let (mut law, mut agreed) = (None, None);
     let mut reading = Reading::default();
     while let Some(argument) = parser.next().map_err(misused)? {
         match argument {
@@ -55,6 +59,8 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Long("as-of") => once("--as-of", &mut as_of, day(&text(&mut parser)?)?)?,
             Long("terms") => once("--terms", &mut terms, text(&mut parser)?)?,
             Long("profile") => once("--profile", &mut profile, habits(&text(&mut parser)?)?)?,
+            Long("statute") => once("--statute", &mut law, statute(&text(&mut parser)?)?)?,
+            Long("clause") => once("--clause", &mut agreed, clause(&text(&mut parser)?)?)?,
             Long("currency") => once(
                 "--currency",
                 &mut reading.currency,
@@ -98,6 +104,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         path,
         as_of,
         all,
+        grounds: Grounds::of(law, agreed),
         reading,
     })))
 }

@@ -8,6 +8,8 @@
     reason = "what a helper of the tests cannot do fails the test that asked"
 )]
 
+#[path = "collect/interest.rs"]
+mod interest;
 #[path = "collect/rows.rs"]
 mod rows;
 #[path = "collect/terms.rs"]
@@ -57,6 +59,26 @@ const CASES: &[(&str, &[&str])] = &[
         &["examples/data/undecidable.csv", "--dates=month-first"],
     ),
     ("profile_uk", &["--profile", "uk"]),
+    ("statute", &["--statute", "de"]),
+    ("statute_of_another_currency", &["--statute", "gb"]),
+    (
+        "clause",
+        &["--clause", "12% a year, terms of sale, clause 7.2"],
+    ),
+    (
+        "statute_and_clause",
+        &[
+            "examples/data/semicolon.csv",
+            "--statute",
+            "fr",
+            "--clause",
+            "1% a month, conditions générales, art. 9",
+        ],
+    ),
+    (
+        "beyond_the_rates",
+        &["--statute", "de", "--as-of", "2027-03-31"],
+    ),
     ("help", &["--help"]),
 ];
 
@@ -164,7 +186,8 @@ fn the_readme_shows_what_is_printed() {
     let readme = fs::read_to_string(examples().join("README.md")).unwrap();
     let (_, sample) = readme.split_once("for the shipped ledger:\n").unwrap();
     let (sample, _) = sample.split_once("\n#").unwrap();
-    let report = collect(&[]).report;
+    // Interest is said besides.
+    let report = collect(&["--statute", "de"]).report;
     let printed: Vec<&str> = report.lines().collect();
     let shown = sample.lines().filter_map(|line| line.strip_prefix("    "));
     let mut count = 0_u32;

@@ -10,10 +10,13 @@ use arrears::terms::{
     TradeFields, X12Fields, XrechnungTier,
 };
 use arrears::wire::{
-    Answer, CalendarAnswer, CalendarDefinition, CalendarOperation, CalendarRequest, Circumstances,
-    CostOfCredit, CostOfCreditRequest, DayCountRequest, DescribeTermsRequest, DescribedTerms,
-    DiscountRequest, DueDate, DueDateRequest, Outcome, ParseTermsRequest, ParsedTerms,
-    ReferenceSet, Request, ScheduleRequest, Version, WriteTermsRequest, WrittenTerms, YearFraction,
+    AccrueRequest, Accrued, Answer, CalendarAnswer, CalendarDefinition, CalendarOperation,
+    CalendarRequest, CheckTermsRequest, CheckedTerms, Circumstances, CostOfCredit,
+    CostOfCreditRequest, DayCountRequest, DescribeTermsRequest, DescribedTerms, DiscountRequest,
+    DueDate, DueDateRequest, FinancingAnswer, FinancingRequest, Law, MerchantsBalanceRequest,
+    Outcome, ParseTermsRequest, ParsedTerms, PayoffRequest, PublishedRates, RateSeriesDefinition,
+    RatesRequest, ReferenceSet, Render, Request, ScheduleRequest, StatutesAnswer, StatutesRequest,
+    StatutoryDueRequest, Version, WriteTermsRequest, WrittenTerms, YearFraction,
 };
 use arrears::*;
 
@@ -51,6 +54,7 @@ fn public_types(folder: &Path, names: &mut BTreeSet<String>) {
 #[test]
 fn every_public_type_is_a_value() {
     is_a_value::<OneOrMore<XrechnungTier>>();
+    is_a_value::<Rates<'static>>();
     let pinned = values! {
         Alternative DescribeTermsRequest DescribedTerms EdifactFields FatturapaFields Fields KsefFields Language Notation ParseOptions
         ParseTermsRequest ParsedTerms Profile Reading ReadingWarning ReadingWarningCode StatedDate SwicoCondition SwicoFields
@@ -62,8 +66,18 @@ fn every_public_type_is_a_value() {
         Method MonthDay OddUnits Outcome PartialPayment PaymentTerms Percent PeriodUnit Problem Reduction ReferenceData
         ReferenceSet Request Rounding Schedule ScheduleRequest Share Step TakenDiscount TimeUnit Timing Version Warning
         WarningCode YearFraction
+        CompanySize DebtorKind Finding FindingCode FindingSeverity OptionChoice Statute StatuteFacts StatuteOption StatuteRule StatuteSpan StatuteTopic StatuteVersion
+        CheckTermsRequest CheckedTerms Law Statutes StatutesAnswer StatutesRequest StatutoryDue StatutoryDueRequest VersionDate
+        AccrueRequest Accrued Adjustment Allocation AnnualPercent AppliedPayment Assumption AssumptionCode Atom
+        AtomOrder Beyond Charge ChargeKind Claim CompensationBand CompensationScale CompensationSlice Compounding
+        Confidence Cost CostKind CreditNote Dated DayAssignment Entitlement Explanation FeeBand FeeScale Financing
+        FinancingAnswer FinancingRequest FixedCompensation FixedRate FxRate Grace InterestBase InterestClause
+        InterestLimit InterestMethod InterestRounding LateFee MerchantsBalance MerchantsBalanceRequest Multiplier
+        Payment PayoffRequest Pinned PublishedRates RateBound RateCitation RatePart RateRow RateRule RateSeries
+        RateSeriesDefinition RateSeriesSpec RateTables RateTier RatesRequest ReferenceRate Render Reset Rest
+        RoundingPoint ScheduledRate Segment Statement Table
     };
-    let generic = ["OneOrMore"];
+    let generic = ["OneOrMore", "Rates"];
     let pinned: BTreeSet<String> = pinned
         .iter()
         .chain(&generic)

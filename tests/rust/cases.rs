@@ -18,6 +18,12 @@ pub enum Outcome {
 /// What a check of one input says.
 pub type Checked = Result<Outcome, TestCaseError>;
 
+/// How many cases a test runs: `usual`, or as many as `PROPTEST_CASES` says.
+pub fn cases(usual: u32) -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
 /// `check` on `cases` inputs of `strategy`, and at least `answered` of a hundred with an answer. Inputs that once failed
 /// are kept beside `file` (`file!()`) and tried first.
 pub fn hold<S>(

@@ -20,7 +20,7 @@ Document = dict[str, Any]
 TESTS = Path(__file__).parents[1]
 FUZZ = TESTS.parent / "core" / "fuzz"
 LONGEST = 2048
-MOST = 3000
+MOST = 4000
 
 
 def main() -> int:

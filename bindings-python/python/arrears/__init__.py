@@ -1,4 +1,5 @@
-"""Payment terms, due dates and early-payment discounts: exact, explained, deterministic functions over dates.
+"""Payment terms, due dates, early-payment discounts and late interest: exact, explained, deterministic functions over
+dates.
 
 The same core answers in Rust, Python and JavaScript. Money goes in and comes out as ``decimal.Decimal``, days as
 ``datetime.date``; a float, a bool or a datetime in their place is refused, and so is every question whose answer
@@ -18,34 +19,82 @@ from arrears._arrears import Amount, Currency, __version__, error_codes, evaluat
 from arrears._calendar import Calendar
 from arrears._day_count import DayCount
 from arrears._errors import ArrearsError, InvalidInput, MissingData, NotApplicable, OutOfRange
+from arrears._interest import (
+    InterestClause,
+    Statute,
+    accrue,
+    check_terms,
+    interest_free_financing,
+    merchants_balance,
+    payoff,
+    rates,
+    statutes,
+    statutory_due,
+)
 from arrears._reading import Alternative, ParsedTerms, parse_terms, parse_terms_column
 from arrears._schedule import Discount, Instalment, Schedule, TakenDiscount
+from arrears._statement import (
+    Adjustment,
+    AppliedPayment,
+    Charge,
+    CheckedTerms,
+    FinancedClaim,
+    Financing,
+    Finding,
+    MerchantsBalance,
+    Rates,
+    Segment,
+    Statement,
+    StatutoryDue,
+)
 from arrears._terms import PaymentTerms, cost_of_credit, due_date, version
 
 __all__ = [
+    "Adjustment",
     "Alternative",
     "Amount",
+    "AppliedPayment",
     "ArrearsError",
     "Calendar",
+    "Charge",
+    "CheckedTerms",
     "Currency",
     "DayCount",
     "Discount",
+    "FinancedClaim",
+    "Financing",
+    "Finding",
     "Instalment",
+    "InterestClause",
     "InvalidInput",
+    "MerchantsBalance",
     "MissingData",
     "NotApplicable",
     "OutOfRange",
     "ParsedTerms",
     "PaymentTerms",
+    "Rates",
     "Schedule",
+    "Segment",
+    "Statement",
+    "Statute",
+    "StatutoryDue",
     "TakenDiscount",
     "__version__",
+    "accrue",
+    "check_terms",
     "cost_of_credit",
     "due_date",
     "error_codes",
     "evaluate",
     "evaluate_json",
+    "interest_free_financing",
+    "merchants_balance",
     "parse_terms",
     "parse_terms_column",
+    "payoff",
+    "rates",
+    "statutes",
+    "statutory_due",
     "version",
 ]

@@ -15,6 +15,7 @@ __all__ = [
     "evaluate_json",
     "figure",
     "plain",
+    "read_clause",
     "read_terms",
 ]
 
@@ -166,6 +167,11 @@ def figure(value: "Decimal | int | str", at: "str") -> str:
 def plain(document: Mapping[str, Any] | str) -> dict[str, Any]:
     """
     A document of plain members: days and figures as text, whatever they were before.
+    """
+
+def read_clause(clause: Mapping[str, Any] | str) -> dict[str, Any]:
+    """
+    The whole document of an interest clause that is given as one, with what it leaves to the defaults.
     """
 
 def read_terms(terms: Mapping[str, Any] | str) -> dict[str, Any]:

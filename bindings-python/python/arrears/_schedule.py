@@ -238,6 +238,10 @@ def _date(value: Any) -> date:
     return day
 
 
+def _amount(value: Any) -> Amount:
+    return Amount.from_dict(value)
+
+
 def _list(value: Any) -> list[dict[str, Any]]:
     if type(value) is not list or not all(type(item) is dict for item in value):
         raise _wrong("a list of documents", value)

@@ -90,10 +90,12 @@ class Answer(View):
 
     def _problems(self, at: str) -> Iterator[Problem]:
         """Everything that is wrong with the document, which stands at ``at``: each member is read once."""
-        members = [name for cls in type(self).__mro__ for name, it in vars(cls).items() if isinstance(it, property)]
+        parts = [pair for cls in type(self).__mro__ for pair in vars(cls).items() if isinstance(pair[1], property)]
+        # A member whose name Python keeps for itself has a property of another name.
+        members = {getattr(it, "key", name): name for name, it in parts}
         for name in members:
             try:
-                part = getattr(self, name)
+                part = getattr(self, members[name])
             except KeyError:
                 yield problem("missing_field", at + name, "the member is missing", HELP)
             except ArrearsError as error:
@@ -102,8 +104,9 @@ class Answer(View):
                     yield inner | {"path": at + name + inside}
             else:
                 for position, inner_view in enumerate(part if isinstance(part, tuple) else ()):
-                    yield from inner_view._problems(f"{at}{name}[{position}].")
-        for name in sorted(self._document.keys() - set(members)):
+                    if isinstance(inner_view, Answer):
+                        yield from inner_view._problems(f"{at}{name}[{position}].")
+        for name in sorted(self._document.keys() - members.keys()):
             yield problem("unknown_field", at + name, f"{type(self).__name__} has no such member", HELP)
 
 

@@ -9,6 +9,8 @@ use crate::error::{ErrorCode, Reason};
 pub(crate) enum DateError {
     #[error("`{0}` is not an existing date written YYYY-MM-DD")]
     NotADate(String),
+    #[error("`{0}` is not a month and day written MM-DD")]
+    NotAMonthDay(String),
     #[error("the date leaves the years 0001 to 9999")]
     OutOfRange,
     #[error("the end {end} lies before the start {start}")]
@@ -58,7 +60,8 @@ impl Reason for DateError {
             Self::TerminationDateUnused => ErrorCode::ConflictingFields,
             Self::UnknownCalendar(_) | Self::BundledCalendar(..) => ErrorCode::UnknownCalendar,
             Self::DuplicateCalendar(_) => ErrorCode::DuplicateId,
-            Self::TooManyJoins(_)
+            Self::NotAMonthDay(_)
+            | Self::TooManyJoins(_)
             | Self::CalendarId(_)
             | Self::CalendarVersion(_)
             | Self::NoWorkingWeekday(_)

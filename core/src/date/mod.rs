@@ -8,11 +8,13 @@ pub mod calendar;
 mod convention;
 mod day_count;
 mod error;
+mod month_day;
 mod weekday;
 
 pub use calendar::{Calendar, CalendarSpec, Calendars, Holiday};
 pub use convention::BusinessDayConvention;
 pub use day_count::{DayCount, DayCountFraction};
+pub use month_day::MonthDay;
 
 pub(crate) use error::DateError;
 pub(crate) use weekday::{weekday_code, weekday_from_code};

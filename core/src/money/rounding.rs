@@ -17,6 +17,8 @@ use crate::words::words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(rename_all = "snake_case"))]
 pub enum Rounding {
     /// To the nearest; a half goes away from zero. Commercial rounding, and the default.
     #[default]
@@ -51,6 +53,15 @@ pub(crate) fn decimal(value: Decimal, scale: u32, mode: Rounding) -> Decimal {
     let mut rounded = value.round_dp_with_strategy(scale, strategy);
     rounded.rescale(scale);
     rounded
+}
+
+/// `value` rounded towards +∞ to a multiple of `step`; `None` if that has too many digits, or the step is zero.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "this is the place that the ban points to"
+)]
+pub(crate) fn up_to_multiple(value: Decimal, step: Decimal) -> Option<Decimal> {
+    value.checked_div(step)?.ceil().checked_mul(step)
 }
 
 /// `numerator / denominator` as a whole number; `None` if the denominator is zero or the result does not fit.

@@ -2,8 +2,10 @@
 
 use crate::date::{Calendar, Calendars};
 use crate::error::Error;
+use crate::rate::{RateSeries, RateTables};
+use crate::statute::{Statute, Statutes};
 
-/// Business calendars by name, and in time everything else that is neither fact nor clause.
+/// Business calendars, published rates and statutes by name: everything that is neither fact nor clause.
 ///
 /// A value, passed explicitly; there is no mutable global. What ships with a release is [`ReferenceData::bundled`].
 ///
@@ -27,10 +29,14 @@ use crate::error::Error;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReferenceData {
     calendars: Calendars,
+    rates: RateTables,
+    statutes: Statutes,
 }
 
 static BUNDLED: ReferenceData = ReferenceData {
     calendars: Calendars::new(),
+    rates: RateTables::new(),
+    statutes: Statutes::new(),
 };
 
 impl ReferenceData {
@@ -77,5 +83,63 @@ impl ReferenceData {
     #[must_use]
     pub fn calendars(&self) -> &Calendars {
         &self.calendars
+    }
+
+    /// This data and one more rate series.
+    ///
+    /// # Errors
+    /// `duplicate_id` if the name is taken.
+    ///
+    /// ```
+    /// use arrears::{ErrorCode, ReferenceData};
+    /// let bundled = ReferenceData::bundled();
+    /// let series = bundled.rates().get("ecb_mro")?.as_ref().clone();
+    /// assert_eq!(bundled.clone().with_rate_series(series).unwrap_err().code(), ErrorCode::DuplicateId);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    pub fn with_rate_series(mut self, series: RateSeries) -> Result<Self, Error> {
+        self.rates = self.rates.with(series)?;
+        Ok(self)
+    }
+
+    /// The rate series.
+    ///
+    /// ```
+    /// let base = arrears::ReferenceData::bundled().rates().get("gb_boe_bank_rate")?;
+    /// assert_eq!(base.rate_on("2023-12-31".parse().unwrap())?.to_string(), "5.25");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub fn rates(&self) -> &RateTables {
+        &self.rates
+    }
+
+    /// This data and one more statute.
+    ///
+    /// # Errors
+    /// `duplicate_id` if the name is taken.
+    ///
+    /// ```
+    /// use arrears::{ErrorCode, ReferenceData};
+    /// let bundled = ReferenceData::bundled();
+    /// let german = bundled.statutes().get("de")?.as_ref().clone();
+    /// assert_eq!(bundled.clone().with_statute(german).unwrap_err().code(), ErrorCode::DuplicateId);
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    pub fn with_statute(mut self, statute: Statute) -> Result<Self, Error> {
+        self.statutes = self.statutes.with(statute)?;
+        Ok(self)
+    }
+
+    /// The statutes.
+    ///
+    /// ```
+    /// let british = arrears::ReferenceData::bundled().statutes().get("GB")?;
+    /// assert!(british.title().contains("Late Payment of Commercial Debts"));
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub fn statutes(&self) -> &Statutes {
+        &self.statutes
     }
 }

@@ -75,8 +75,6 @@ pub(crate) enum TermsError {
         found: String,
         amount: String,
     },
-    #[error("`{0}` is not a month and day written MM-DD")]
-    NotAMonthDay(String),
     #[error("{from} is postponed to {to}, which is not later")]
     NotLater { from: String, to: String },
     #[error("no day is ever both open and a pay day, looking from {0}")]
@@ -114,7 +112,6 @@ impl Reason for TermsError {
             | Self::BelowZero(..)
             | Self::DiscountTooLarge { .. }
             | Self::OppositeSign { .. }
-            | Self::NotAMonthDay(_)
             | Self::YearDays(_)
             | Self::WholeDiscount => ErrorCode::InvalidValue,
             Self::MissingDate(_) | Self::MissingYear { .. } => ErrorCode::MissingDate,

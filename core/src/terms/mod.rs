@@ -23,9 +23,10 @@ mod share;
 mod taking_discount;
 pub(crate) mod text;
 
+pub(crate) use crate::date::MonthDay;
 pub use anchor::{Anchor, DateRule};
 pub use cost_of_credit::{CostMethod, cost_of_credit};
-pub use debtor_days::{ClosedPeriod, DebtorDays, MonthDay};
+pub use debtor_days::{ClosedPeriod, DebtorDays};
 pub use discount::{DiscountBase, DiscountTier, PartialPayment, Reduction};
 pub use due::{Step, Warning, WarningCode};
 pub use event::Event;

@@ -3,16 +3,23 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::accrue::Accrued;
 use super::calendar::CalendarAnswer;
+use super::check_terms::CheckedTerms;
 use super::cost_of_credit::CostOfCredit;
 use super::day_count::YearFraction;
 use super::describe_terms::DescribedTerms;
 use super::due_date::DueDate;
+use super::financing::FinancingAnswer;
 use super::parse_terms::ParsedTerms;
+use super::rates::PublishedRates;
+use super::statutes::StatutesAnswer;
 use super::version::Version;
 use super::write_terms::WrittenTerms;
 use super::{LIBRARY, SCHEMA};
 use crate::error::{Error, Problem};
+use crate::interest::MerchantsBalance;
+use crate::statute::StatutoryDue;
 use crate::terms::{Schedule, TakenDiscount};
 
 /// What a question was answered with.
@@ -45,6 +52,22 @@ pub enum Outcome {
     DescribeTerms(DescribedTerms),
     /// To `write_terms`.
     WriteTerms(WrittenTerms),
+    /// To `accrue`.
+    Accrue(Box<Accrued>),
+    /// To `payoff`.
+    Payoff(Box<Accrued>),
+    /// To `merchants_balance`.
+    MerchantsBalance(MerchantsBalance),
+    /// To `interest_free_financing`.
+    InterestFreeFinancing(FinancingAnswer),
+    /// To `rates`.
+    Rates(PublishedRates),
+    /// To `statutes`.
+    Statutes(StatutesAnswer),
+    /// To `statutory_due`.
+    StatutoryDue(StatutoryDue),
+    /// To `check_terms`.
+    CheckTerms(CheckedTerms),
     /// To `version`.
     Version(Version),
 }
@@ -61,6 +84,14 @@ impl Outcome {
             Self::ParseTerms(_) => "parse_terms",
             Self::DescribeTerms(_) => "describe_terms",
             Self::WriteTerms(_) => "write_terms",
+            Self::Accrue(_) => "accrue",
+            Self::Payoff(_) => "payoff",
+            Self::MerchantsBalance(_) => "merchants_balance",
+            Self::InterestFreeFinancing(_) => "interest_free_financing",
+            Self::Rates(_) => "rates",
+            Self::Statutes(_) => "statutes",
+            Self::StatutoryDue(_) => "statutory_due",
+            Self::CheckTerms(_) => "check_terms",
             Self::Version(_) => "version",
         }
     }
@@ -109,6 +140,13 @@ enum Body<'a> {
     ParseTerms(&'a ParsedTerms),
     DescribeTerms(&'a DescribedTerms),
     WriteTerms(&'a WrittenTerms),
+    Accrued(&'a Accrued),
+    MerchantsBalance(&'a MerchantsBalance),
+    InterestFreeFinancing(&'a FinancingAnswer),
+    Rates(&'a PublishedRates),
+    Statutes(&'a StatutesAnswer),
+    StatutoryDue(&'a StatutoryDue),
+    CheckTerms(&'a CheckedTerms),
     Version(&'a Version),
     Refusal { errors: &'a [Problem] },
 }
@@ -130,6 +168,13 @@ impl Serialize for Answer {
                 Outcome::ParseTerms(body) => Body::ParseTerms(body),
                 Outcome::DescribeTerms(body) => Body::DescribeTerms(body),
                 Outcome::WriteTerms(body) => Body::WriteTerms(body),
+                Outcome::Accrue(body) | Outcome::Payoff(body) => Body::Accrued(body),
+                Outcome::MerchantsBalance(body) => Body::MerchantsBalance(body),
+                Outcome::InterestFreeFinancing(body) => Body::InterestFreeFinancing(body),
+                Outcome::Rates(body) => Body::Rates(body),
+                Outcome::Statutes(body) => Body::Statutes(body),
+                Outcome::StatutoryDue(body) => Body::StatutoryDue(body),
+                Outcome::CheckTerms(body) => Body::CheckTerms(body),
                 Outcome::Version(body) => Body::Version(body),
             },
         };

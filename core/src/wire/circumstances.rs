@@ -84,7 +84,7 @@ impl Reader {
         (Some(terms), circumstances)
     }
 
-    fn circumstances(&mut self, object: &Object<'_>) -> Option<Circumstances> {
+    pub(super) fn circumstances(&mut self, object: &Object<'_>) -> Option<Circumstances> {
         let dates = object.required(self, "dates", Self::dates);
         let calendar = object.optional(self, "calendar", Self::owned_text);
         let stated = object.optional(self, "stated", Self::stated_dates);

@@ -8,13 +8,18 @@ use serde::de::{
 
 use super::reader::Reader;
 use super::tree::{DEEPEST, Member, Node, Places, Value};
-use super::{CalendarDefinition, Request};
-use crate::date::{BusinessDayConvention, DayCount};
+use super::{CalendarDefinition, RateSeriesDefinition, Request};
+use crate::date::{BusinessDayConvention, DayCount, MonthDay};
 use crate::error::Error;
+use crate::interest::{
+    Allocation, Compounding, Cost, CreditNote, FeeBand, FeeScale, FxRate, InterestClause,
+    InterestLimit, InterestRounding, LateFee, Payment,
+};
 use crate::money::{Amount, Currency, OddUnits, Percent};
+use crate::rate::{AnnualPercent, Multiplier, RateBound, RateRule, RateTier, ScheduledRate};
 use crate::terms::{
     ClosedPeriod, DateOperation, DateRule, DebtorDays, DiscountTier, Event, InstalmentRule,
-    MonthDay, PaymentTerms, Share,
+    PaymentTerms, Share,
 };
 
 /// A type that is read from a document.
@@ -54,10 +59,15 @@ macro_rules! deserialize {
 }
 
 deserialize! {
+    Allocation: Reader::allocation;
     Amount: Reader::amount;
+    AnnualPercent: Reader::annual_percent;
     BusinessDayConvention: Reader::convention;
     CalendarDefinition: Reader::calendar_definition;
     ClosedPeriod: Reader::closed_period;
+    Compounding: Reader::compounding;
+    Cost: Reader::cost;
+    CreditNote: Reader::credit_note;
     Currency: Reader::currency;
     DateOperation: Reader::date_operation;
     DateRule: Reader::date_rule;
@@ -65,12 +75,26 @@ deserialize! {
     DebtorDays: Reader::debtor_days;
     DiscountTier: Reader::discount_tier;
     Event: Reader::event;
+    FeeBand: Reader::fee_band;
+    FeeScale: Reader::fee_scale;
+    FxRate: Reader::fx_rate;
     InstalmentRule: Reader::instalment_rule;
+    InterestClause: Reader::interest_clause;
+    InterestLimit: Reader::interest_limit;
+    InterestRounding: Reader::interest_rounding;
+    LateFee: Reader::late_fee;
     MonthDay: Reader::month_day;
+    Multiplier: Reader::multiplier;
     OddUnits: Reader::odd_units;
     PaymentTerms: Reader::terms;
+    Payment: Reader::payment;
     Percent: Reader::percent;
+    RateBound: Reader::rate_bound;
+    RateRule: Reader::rate_rule;
+    RateSeriesDefinition: Reader::rate_series_definition;
+    RateTier: Reader::rate_tier;
     Request: Reader::request;
+    ScheduledRate: Reader::scheduled_rate;
     Share: Reader::share;
 }
 

@@ -14,10 +14,14 @@
 //! assert!(refusal.contains(r#""code":"missing_date","class":"missing_data""#));
 //! ```
 
+mod accrue;
 mod answer;
 mod calendar;
 mod canonical;
+mod check_terms;
 mod circumstances;
+mod claim;
+mod clause;
 mod cost_of_credit;
 mod day_count;
 mod describe_terms;
@@ -25,11 +29,17 @@ mod deserialize;
 mod discount;
 mod due_date;
 mod facts;
+mod financing;
+mod law;
+mod merchants_balance;
 mod parse;
 mod parse_terms;
+mod rate;
+mod rates;
 mod reader;
 mod request;
 mod schedule;
+mod statutes;
 mod terms;
 mod tree;
 #[cfg(feature = "typescript")]
@@ -41,8 +51,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+pub use accrue::{AccrueRequest, Accrued, PayoffRequest, Render};
 pub use answer::{Answer, Outcome};
 pub use calendar::{CalendarAnswer, CalendarOperation, CalendarRequest};
+pub use check_terms::{CheckTermsRequest, CheckedTerms};
 pub use circumstances::Circumstances;
 pub use cost_of_credit::{CostOfCredit, CostOfCreditRequest};
 pub use day_count::{DayCountRequest, YearFraction};
@@ -50,9 +62,14 @@ pub use describe_terms::{DescribeTermsRequest, DescribedTerms};
 pub use deserialize::Document;
 pub use discount::DiscountRequest;
 pub use due_date::{DueDate, DueDateRequest};
+pub use financing::{FinancingAnswer, FinancingRequest};
+pub use law::Law;
+pub use merchants_balance::MerchantsBalanceRequest;
 pub use parse_terms::{ParseTermsRequest, ParsedTerms};
+pub use rates::{PublishedRates, RateSeriesDefinition, RatesRequest};
 pub use request::{CalendarDefinition, Request};
 pub use schedule::ScheduleRequest;
+pub use statutes::{StatutesAnswer, StatutesRequest, StatutoryDueRequest};
 pub use version::{ReferenceSet, Version};
 pub use write_terms::{WriteTermsRequest, WrittenTerms};
 

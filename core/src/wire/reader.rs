@@ -160,6 +160,14 @@ impl Reader {
         }
     }
 
+    /// Notes what is wrong within the document `node`, each at its place.
+    pub(super) fn note_all(&mut self, node: &Node, problems: Vec<Problem>) {
+        for problem in problems {
+            let (place, length) = node.place(problem.path());
+            self.problems.push(place, problem.cut(length));
+        }
+    }
+
     /// How much was wrong so far.
     pub(crate) fn count(&self) -> usize {
         self.problems.count

@@ -6,15 +6,21 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
+use super::accrue::{AccrueRequest, PayoffRequest};
 use super::calendar::CalendarRequest;
+use super::check_terms::CheckTermsRequest;
 use super::cost_of_credit::CostOfCreditRequest;
 use super::day_count::DayCountRequest;
 use super::describe_terms::DescribeTermsRequest;
 use super::discount::DiscountRequest;
 use super::due_date::DueDateRequest;
+use super::financing::FinancingRequest;
+use super::merchants_balance::MerchantsBalanceRequest;
 use super::parse_terms::ParseTermsRequest;
+use super::rates::RatesRequest;
 use super::reader::Reader;
 use super::schedule::ScheduleRequest;
+use super::statutes::{StatutesRequest, StatutoryDueRequest};
 use super::tree::Node;
 use super::write_terms::WriteTermsRequest;
 use super::{Consulted, Outcome, SCHEMA};
@@ -59,6 +65,22 @@ pub enum Request {
     DescribeTerms(DescribeTermsRequest),
     /// Terms in a structured notation.
     WriteTerms(WriteTermsRequest),
+    /// What has accrued on a claim.
+    Accrue(Box<AccrueRequest>),
+    /// What would settle a claim on a day.
+    Payoff(Box<PayoffRequest>),
+    /// What is left under the Merchant's Rule.
+    MerchantsBalance(MerchantsBalanceRequest),
+    /// What tolerated lateness costs.
+    InterestFreeFinancing(FinancingRequest),
+    /// A published rate by date.
+    Rates(RatesRequest),
+    /// The statutes at hand.
+    Statutes(StatutesRequest),
+    /// The due date that a law sets.
+    StatutoryDue(Box<StatutoryDueRequest>),
+    /// What a law would object to in terms and a rate.
+    CheckTerms(Box<CheckTermsRequest>),
     /// The library and the reference data it holds.
     Version {},
 }
@@ -83,6 +105,14 @@ enum Tagged<'a> {
     ParseTerms(&'a ParseTermsRequest),
     DescribeTerms(&'a DescribeTermsRequest),
     WriteTerms(&'a WriteTermsRequest),
+    Accrue(&'a AccrueRequest),
+    Payoff(&'a PayoffRequest),
+    MerchantsBalance(&'a MerchantsBalanceRequest),
+    InterestFreeFinancing(&'a FinancingRequest),
+    Rates(&'a RatesRequest),
+    Statutes(&'a StatutesRequest),
+    StatutoryDue(&'a StatutoryDueRequest),
+    CheckTerms(&'a CheckTermsRequest),
     Version {},
 }
 
@@ -98,6 +128,14 @@ impl Serialize for Request {
             Self::ParseTerms(request) => Tagged::ParseTerms(request),
             Self::DescribeTerms(request) => Tagged::DescribeTerms(request),
             Self::WriteTerms(request) => Tagged::WriteTerms(request),
+            Self::Accrue(request) => Tagged::Accrue(request),
+            Self::Payoff(request) => Tagged::Payoff(request),
+            Self::MerchantsBalance(request) => Tagged::MerchantsBalance(request),
+            Self::InterestFreeFinancing(request) => Tagged::InterestFreeFinancing(request),
+            Self::Rates(request) => Tagged::Rates(request),
+            Self::Statutes(request) => Tagged::Statutes(request),
+            Self::StatutoryDue(request) => Tagged::StatutoryDue(request),
+            Self::CheckTerms(request) => Tagged::CheckTerms(request),
             Self::Version {} => Tagged::Version {},
         };
         let schema = SCHEMA;
@@ -116,6 +154,14 @@ enum Kind {
     ParseTerms,
     DescribeTerms,
     WriteTerms,
+    Accrue,
+    Payoff,
+    MerchantsBalance,
+    InterestFreeFinancing,
+    Rates,
+    Statutes,
+    StatutoryDue,
+    CheckTerms,
     Version,
 }
 
@@ -129,6 +175,14 @@ const KINDS: &[(&str, Kind)] = &[
     ("parse_terms", Kind::ParseTerms),
     ("describe_terms", Kind::DescribeTerms),
     ("write_terms", Kind::WriteTerms),
+    ("accrue", Kind::Accrue),
+    ("payoff", Kind::Payoff),
+    ("merchants_balance", Kind::MerchantsBalance),
+    ("interest_free_financing", Kind::InterestFreeFinancing),
+    ("rates", Kind::Rates),
+    ("statutes", Kind::Statutes),
+    ("statutory_due", Kind::StatutoryDue),
+    ("check_terms", Kind::CheckTerms),
     ("version", Kind::Version),
 ];
 
@@ -144,6 +198,14 @@ impl Request {
             Self::ParseTerms(request) => request.answer(),
             Self::DescribeTerms(request) => request.answer(),
             Self::WriteTerms(request) => request.answer(),
+            Self::Accrue(request) => request.answer(reference),
+            Self::Payoff(request) => request.answer(reference),
+            Self::MerchantsBalance(request) => request.answer(),
+            Self::InterestFreeFinancing(request) => request.answer(),
+            Self::Rates(request) => request.answer(reference),
+            Self::Statutes(request) => request.answer(reference),
+            Self::StatutoryDue(request) => request.answer(reference),
+            Self::CheckTerms(request) => request.answer(reference),
             Self::Version {} => super::version::answer(reference),
         }
     }
@@ -166,6 +228,24 @@ impl Reader {
                 .describe_terms_request(node)
                 .map(Request::DescribeTerms),
             Kind::WriteTerms => self.write_terms_request(node).map(Request::WriteTerms),
+            Kind::Accrue => self.accrue_request(node).map(Box::new).map(Request::Accrue),
+            Kind::Payoff => self.payoff_request(node).map(Box::new).map(Request::Payoff),
+            Kind::MerchantsBalance => self
+                .merchants_balance_request(node)
+                .map(Request::MerchantsBalance),
+            Kind::InterestFreeFinancing => self
+                .financing_request(node)
+                .map(Request::InterestFreeFinancing),
+            Kind::Rates => self.rates_request(node).map(Request::Rates),
+            Kind::Statutes => self.statutes_request(node).map(Request::Statutes),
+            Kind::StatutoryDue => self
+                .statutory_due_request(node)
+                .map(Box::new)
+                .map(Request::StatutoryDue),
+            Kind::CheckTerms => self
+                .check_terms_request(node)
+                .map(Box::new)
+                .map(Request::CheckTerms),
             Kind::Version => self
                 .object(node, &["type", "schema"])
                 .map(|_| Request::Version {}),

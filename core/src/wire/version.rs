@@ -58,7 +58,17 @@ pub(super) fn answer(reference: &ReferenceData) -> Result<(Outcome, Consulted), 
             through: calendar.through(),
         })
     });
-    let reference_data = sets.collect::<Result<_, Error>>()?;
+    let mut reference_data = sets.collect::<Result<Vec<_>, Error>>()?;
+    let rates = reference.rates();
+    for id in rates.ids() {
+        let series = rates.get(id)?;
+        reference_data.push(ReferenceSet {
+            id: series.id().to_owned(),
+            version: series.version().to_owned(),
+            first: series.first(),
+            through: series.through(),
+        });
+    }
     Ok((
         Outcome::Version(Version { reference_data }),
         Consulted::new(),

@@ -10,6 +10,7 @@ pub mod credit;
 pub mod day;
 pub mod day_count;
 pub mod debtor;
+pub mod interest;
 pub mod operations;
 pub mod schedule;
 pub mod shares;
