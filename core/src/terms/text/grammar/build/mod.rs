@@ -1,9 +1,12 @@
 //! Parts become clauses. A part that finds its place taken begins a new clause; a break ends one that says when, and what only
 //! modifies a time ("end of month", "ROG") still joins it then.
 
-use super::clauses::{Clause, PeriodEnd, Portion, When};
+mod joins;
+mod times;
+
+use super::clauses::{Clause, Portion};
 use super::concept::{Unit, refused};
-use super::parts::{Break, Order, Part, PartKind, Span};
+use super::parts::{Break, Part, PartKind};
 use super::render::event_of;
 use crate::terms::{Method, StatedDate, TermsError};
 
@@ -300,74 +303,6 @@ impl Builder {
         true
     }
 
-    /// Whether an event is one of several of which the later or earlier counts.
-    fn is_choice(&self) -> bool {
-        let when = &self.current.when;
-        let told = when.later.is_some() && self.pending.is_some();
-        let known = !when.events.is_empty() || when.receipt;
-        known && (told || self.pending == Some(Break::Or))
-    }
-
-    /// "receipt and acceptance, whichever is later": the second event belongs to the clause of the first.
-    fn join_event_before(&mut self) {
-        let current = &self.current.when;
-        let only_event = !current.events.is_empty() || current.receipt;
-        let only = When {
-            events: current.events.clone(),
-            receipt: current.receipt,
-            before_receipt: current.before_receipt,
-            ..When::default()
-        };
-        let fits = only_event
-            && *current == only
-            && self.current.share.is_none()
-            && self.current.after_and
-            && self.clauses.list.last().is_some_and(|before| {
-                let when = &before.when;
-                !when.events.is_empty() || when.receipt
-            });
-        if fits && let Some(before) = self.clauses.list.pop() {
-            let joined = std::mem::replace(&mut self.current, before).when;
-            let when = &mut self.current.when;
-            if joined.receipt && !when.receipt {
-                when.receipt = true;
-                when.before_receipt = when.events.len().saturating_add(joined.before_receipt);
-            }
-            when.events.extend(joined.events);
-        }
-    }
-
-    /// "As of May 1, net 30": the date is that of all clauses.
-    fn date_all(&mut self) {
-        if self.clauses.list.is_empty() {
-            self.clauses.list.push(Clause::default());
-        }
-        for clause in &mut self.clauses.list {
-            clause.when.as_of = true;
-        }
-    }
-
-    /// "14 days, 2 % discount;": a discount without a time takes that of the clause before, which states nothing else.
-    fn join_time_before(&mut self) {
-        let current = &self.current;
-        let alone = (current.discount || current.after_mark)
-            && !current.net
-            && matches!(current.share, Some(Portion::Percent(_)))
-            && !current.when.is_stated();
-        let fits = self
-            .clauses
-            .list
-            .last()
-            .is_some_and(|before| before.is_time_only() && !before.net);
-        if alone
-            && fits
-            && let Some(before) = self.clauses.list.pop()
-        {
-            self.current.when = before.when;
-            self.current.closed = true;
-        }
-    }
-
     fn portion(&mut self, portion: Portion) -> bool {
         // "70 % balance" is 70 %.
         let beside = || self.pending.is_none() && !self.current.when.is_stated();
@@ -395,203 +330,13 @@ impl Builder {
         true
     }
 
-    /// A clause for a point in time: it needs a place of its own.
-    fn point(&mut self, closed: bool) -> &mut When {
-        let when = &self.current.when;
-        let taken = !when.spans.is_empty() || !when.days.is_empty() || when.end.is_some();
-        let apart = closed || taken || when.receipt || when.date.is_some();
-        &mut self.fill(apart).when
-    }
-
-    fn spans(&mut self, spans: &[Span], unit: Option<Unit>) -> bool {
-        let current = &self.current;
-        let when = &current.when;
-        // "15 and 20, then 5 and 10" goes on with payment days.
-        if !when.pay_days.is_empty() && self.pending == Some(Break::Then) && unit.is_none() {
-            let days: Option<Vec<u8>> =
-                spans.iter().map(|span| u8::try_from(span.n).ok()).collect();
-            let Some(days) = days else { return false };
-            self.fill(true).when.pay_days = days;
-            return true;
+    /// "As of May 1, net 30": the date is that of all clauses.
+    fn date_all(&mut self) {
+        if self.clauses.list.is_empty() {
+            self.clauses.list.push(Clause::default());
         }
-        // "60 days end of month + 10"
-        if let (true, [span], None | Some(Unit::Day)) =
-            (self.after_end && !when.spans.is_empty(), spans, unit)
-            && span.n <= 28
-            && span.plus.is_none()
-        {
-            // "30 days EOM 10" is "30 days EOM 10th".
-            let stated = self.plus || unit.is_some() || current.share.is_some();
-            if let (false, Some(day)) = (stated, when.day_behind_code(span.n)) {
-                self.day(day, None, false);
-                return true;
-            }
-            for before in &mut self.current.when.spans {
-                before.plus = Some(span.n);
-            }
-            return true;
+        for clause in &mut self.clauses.list {
+            clause.when.as_of = true;
         }
-        // "90 days discount 3 % within 30 days": a discount ends before the net date, so the percentage goes with the shorter time.
-        let shorter = matches!((when.spans.as_slice(), spans), ([long], [short]) if short.n < long.n)
-            && when.unit == unit;
-        if shorter && current.time_first && !current.closed {
-            let share = self.current.share.take();
-            let discount = std::mem::take(&mut self.current.discount);
-            self.next_clause();
-            self.current.share = share;
-            self.current.discount = discount;
-            self.current.when.spans = spans.to_vec();
-            self.current.when.unit = unit;
-            return true;
-        }
-        // "14 days - 2 % 30 days": the percentage goes with the shorter time, as above.
-        let longer = self.clauses.list.last().is_some_and(|before| {
-            matches!((before.when.spans.as_slice(), spans), ([short], [long]) if short.n < long.n)
-        });
-        if longer && self.current.after_mark {
-            self.join_time_before();
-        }
-        // "net cash 14 days": cash is what is net.
-        let cash = self.current.net && self.pending.is_none() && self.current.when.is_only_now();
-        self.current.when.immediate &= !cash;
-        let (current, when) = (&self.current, &self.current.when);
-        // "payment days 5 and 20, 60 days"
-        let to_pay_days = current.share.is_none()
-            && unit.is_some()
-            && self.pending == Some(Break::Comma)
-            && when.is_only_pay_days();
-        let only_end = when.end.is_some()
-            && when.spans.is_empty()
-            && when.events.is_empty()
-            && when.days.is_empty();
-        let joins_day = self.minimum && when.spans.is_empty() && !when.days.is_empty();
-        let taken = !when.spans.is_empty() || when.is_point() || !when.days.is_empty();
-        let apart = !joins_day
-            && !to_pay_days
-            && (taken
-                || (current.closed && !only_end)
-                || (current.share.is_some() && current.closed));
-        let at_least = self.minimum;
-        let plus = self.plus;
-        let after_break = self.pending.is_some();
-        let after_comma = self.pending == Some(Break::Comma) && !self.bracket;
-        let clause = self.fill(apart);
-        clause.time_after_comma = after_comma && clause.share.is_some();
-        clause.time_after_break = after_break && clause.share.is_some();
-        clause.event_first = !plus
-            && !clause.from_event
-            && clause
-                .when
-                .events
-                .iter()
-                .any(|event| *event != "invoice_date");
-        let when = &mut clause.when;
-        when.at_least = at_least;
-        when.spans = spans.to_vec();
-        when.unit = unit;
-        if let Some(end) = &mut when.end {
-            end.first = true;
-        }
-        true
-    }
-
-    fn day(&mut self, day: u8, offset: Option<i32>, of_month: bool) {
-        let current = &self.current;
-        let when = &current.when;
-        let lists = matches!(self.pending, Some(Break::And | Break::Comma | Break::Mark));
-        // "the 10th and 25th"
-        let another = current.share.is_none()
-            && lists
-            && !when.days.is_empty()
-            && when.offset.is_none()
-            && when.spans.is_empty();
-        let modifies = current.share.is_none()
-            && when.days.is_empty()
-            && (when.end.is_some() || !when.spans.is_empty())
-            && self.pending != Some(Break::Or);
-        let apart = !another
-            && (when.is_point()
-                || !when.days.is_empty()
-                || when.date.is_some()
-                || (current.closed && !modifies));
-        let when = &mut self.fill(apart).when;
-        when.days.push(day);
-        when.offset = when.offset.or(offset);
-        when.of_month |= of_month;
-    }
-
-    fn end_of(&mut self, unit: Unit, next: i32, order: Order) {
-        let from = self.from;
-        let current = &self.current;
-        let when = &current.when;
-        let same = when
-            .end
-            .is_some_and(|end| end.unit == unit && end.next == next);
-        // "month end + 10 days 2 %, month end + 30 days net" counts from it again.
-        let again = current.closed && self.counts_on;
-        if same && !again {
-            return;
-        }
-        // "the 15th and the last day of the month"
-        let another =
-            self.pending == Some(Break::And) && current.share.is_none() && when.spans.is_empty();
-        if another
-            && !when.days.is_empty()
-            && unit == Unit::Month
-            && next == 0
-            && when.offset.is_none()
-        {
-            let when = &mut self.fill(false).when;
-            when.days.push(31);
-            when.of_month = true;
-            return;
-        }
-        // "30 days or the end of the month" is a choice, "30 days, end of the month" one time.
-        let modifies = self.pending != Some(Break::Or)
-            && (!when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..))));
-        // "3 % 10 days, end of month + 30 days": what is counted from the month end is a time of its own.
-        let counts_on = self.counts_on && (order == Order::First || current.share.is_some());
-        let apart = when.end.is_some()
-            || when.is_point()
-            || (!when.days.is_empty() && order != Order::Code)
-            || (current.closed && (!modifies || counts_on));
-        let clause = self.fill(apart);
-        let counted =
-            !clause.when.spans.is_empty() || matches!(clause.share, Some(Portion::Pair(..)));
-        let when = &mut clause.when;
-        when.end = Some(PeriodEnd {
-            unit,
-            next,
-            first: from || order != Order::AsWritten || !counted,
-            code: order == Order::Code,
-            behind: counted && !from,
-        });
-    }
-
-    fn event(&mut self, event: &'static str) {
-        let (from, before) = (self.from, self.before);
-        let current = &self.current;
-        let known = &current.when.events;
-        let receipt = current.when.receipt && event == "invoice_date";
-        let again = current.closed && self.counts_on && !from;
-        if (known.contains(&event) && !again) || receipt {
-            return;
-        }
-        // "receipt of the invoice or the goods, whichever is later"
-        let choice = self.is_choice();
-        // "prepayment before delivery" is one time, "prepayment on delivery" none.
-        let apart = !choice
-            && (!known.is_empty()
-                || (current
-                    .when
-                    .timing
-                    .is_some_and(|timing| event_of(timing) != event)
-                    && !before)
-                || current.when.date.is_some()
-                || (current.closed && !from));
-        let clause = self.fill(apart);
-        clause.from_event |= from;
-        clause.when.events.push(event);
-        clause.when.before = before;
     }
 }
