@@ -223,6 +223,7 @@ pub struct Problem {
     code: ErrorCode,
     path: String,
     message: String,
+    help: &'static str,
 }
 
 impl Problem {
@@ -235,6 +236,7 @@ impl Problem {
             code,
             path: path.into(),
             message: message.into(),
+            help: code.help(),
         }
     }
 
@@ -305,7 +307,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn help(&self) -> &'static str {
-        self.code.help()
+        self.help
     }
 }
 
@@ -440,7 +442,7 @@ impl Error {
     /// ```
     #[must_use]
     pub fn help(&self) -> &'static str {
-        self.code().help()
+        self.first().map_or("", Problem::help)
     }
 
     /// Everything that is wrong, in document order; never empty.
@@ -492,9 +494,16 @@ pub(crate) trait Reason: fmt::Display {
     /// The public code of this reason.
     fn code(&self) -> ErrorCode;
 
+    /// What to change; that of the code unless the reason says more.
+    fn help(&self) -> &'static str {
+        self.code().help()
+    }
+
     /// This reason as an error about the member at `path`.
     fn at(&self, path: &str) -> Error {
-        Error::new(self.code(), path, self.to_string())
+        let mut problem = Problem::new(self.code(), path, self.to_string());
+        problem.help = self.help();
+        Error::all(vec![problem])
     }
 }
 

@@ -1,5 +1,7 @@
 //! Why terms, or a question about them, are refused.
 
+#[cfg(feature = "words")]
+use super::text::refusal::Refusal;
 use crate::error::{ErrorCode, Reason};
 
 /// What can be wrong with payment terms or with the facts they are applied to.
@@ -7,14 +9,22 @@ use crate::error::{ErrorCode, Reason};
 pub(crate) enum TermsError {
     #[error("the text is not a payment term this version reads: `{0}`")]
     NotUnderstood(String),
+    /// The words are known, and none of them says when.
+    #[cfg(feature = "words")]
+    #[error("the text is not a payment term this version reads: `{0}`")]
+    NoTerm(String),
     #[error("the text has {found} bytes; {what} are at most {limit} long")]
     TextTooLong {
         found: usize,
         what: &'static str,
         limit: usize,
     },
-    #[error("{0}")]
-    Ambiguous(String),
+    #[cfg(not(feature = "words"))]
+    #[error("this build leaves out terms in words: the feature `words` is off")]
+    NoWords,
+    #[cfg(feature = "words")]
+    #[error("{preface}{message}", preface = preface(*.0), message = .0.message())]
+    Refused(Refusal),
     #[error("{0}")]
     Malformed(String),
     #[error("these terms cannot be written in {0}")]
@@ -96,9 +106,14 @@ pub(crate) enum TermsError {
 impl Reason for TermsError {
     fn code(&self) -> ErrorCode {
         match self {
+            #[cfg(feature = "words")]
+            Self::NoTerm(_) => ErrorCode::TermsNotUnderstood,
+            #[cfg(not(feature = "words"))]
+            Self::NoWords => ErrorCode::TermsNotUnderstood,
             Self::NotUnderstood(_) | Self::Malformed(_) => ErrorCode::TermsNotUnderstood,
             Self::TextTooLong { .. } => ErrorCode::DocumentTooLarge,
-            Self::Ambiguous(_) => ErrorCode::AmbiguousTerms,
+            #[cfg(feature = "words")]
+            Self::Refused(refusal) => refusal.code(),
             Self::NotInNotation(_) => ErrorCode::NotExpressible,
             Self::Empty => ErrorCode::MissingField,
             Self::EventName(_)
@@ -131,5 +146,39 @@ impl Reason for TermsError {
             Self::NoCreditPeriod { .. } => ErrorCode::NoCreditPeriod,
             Self::RateTooLarge => ErrorCode::NumberOutOfRange,
         }
+    }
+
+    fn help(&self) -> &'static str {
+        match self {
+            Self::NotUnderstood(_) => {
+                "write what the message quotes in other words, or leave it out if it is no part of the term"
+            }
+            Self::Malformed(_) => {
+                "correct the notation where the message says, or send the terms as a document"
+            }
+            #[cfg(not(feature = "words"))]
+            Self::NoWords => {
+                "build with the feature `words`, or send the terms as a notation or a document"
+            }
+            #[cfg(feature = "words")]
+            Self::Refused(refusal) => refusal.help(),
+            _ => self.code().help(),
+        }
+    }
+}
+
+#[cfg(feature = "words")]
+impl From<Refusal> for TermsError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What stands before the reason where no reading is in use.
+#[cfg(feature = "words")]
+fn preface(refusal: Refusal) -> &'static str {
+    match refusal.code() {
+        ErrorCode::TermsNotUnderstood => "the text is not a payment term this version reads: ",
+        _ => "",
     }
 }

@@ -12,6 +12,8 @@ pub(crate) mod grammar;
 mod lexer;
 #[cfg(feature = "words")]
 mod lexicon;
+#[cfg(feature = "words")]
+pub(crate) mod refusal;
 
 use std::fmt;
 use std::str::FromStr;

@@ -5,6 +5,5 @@ use crate::terms::{ParseOptions, Reading, TermsError};
 
 /// The refusal of words.
 pub(crate) fn read(_text: &str, _options: ParseOptions) -> Result<Reading, Error> {
-    let message = "this build leaves out terms in words: the feature `words` is off";
-    Err(TermsError::Malformed(message.to_owned()).into())
+    Err(TermsError::NoWords.into())
 }

@@ -254,5 +254,10 @@ impl Concept {
 
 /// What a text is refused with.
 pub(crate) fn refused(part: &str) -> TermsError {
-    TermsError::NotUnderstood(part.trim().chars().take(80).collect())
+    TermsError::NotUnderstood(excerpt(part))
+}
+
+/// As much of a text as a message quotes.
+pub(super) fn excerpt(text: &str) -> String {
+    text.trim().chars().take(80).collect()
 }

@@ -69,7 +69,9 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     };
     let plan = plan.map_err(|error| match error {
         // Nothing in particular is wrong: the text as a whole says no term.
-        TermsError::NotUnderstood(part) if part.is_empty() => concept::refused(text),
+        TermsError::NotUnderstood(part) if part.is_empty() => {
+            TermsError::NoTerm(concept::excerpt(text))
+        }
         error => error,
     })?;
     let profile = match options.profile {

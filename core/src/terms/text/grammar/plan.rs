@@ -8,6 +8,7 @@ use super::points::{days_of, is_coded, singles, timing};
 use super::render::{Habits, rule};
 use super::scan::percent;
 use crate::money::Percent;
+use crate::terms::text::refusal::Refusal;
 use crate::terms::{DateOperation, Method, ReadingWarningCode, Share, TermsError, Timing};
 
 /// What a text says, clause by clause.
@@ -45,18 +46,6 @@ pub(super) struct Tier {
 
 /// More parts than this are no payment terms.
 const MOST_INSTALMENTS: usize = 100;
-
-/// Two readings are in use, and nothing tells which is meant.
-pub(super) fn ambiguous(why: &str) -> TermsError {
-    TermsError::Ambiguous(why.to_owned())
-}
-
-/// The words are known, but make up no term.
-pub(super) fn unclear(why: &str) -> TermsError {
-    TermsError::Malformed(format!(
-        "the text is not a payment term this version reads: {why}"
-    ))
-}
 
 /// No discount is larger than this unless a word says that it is one.
 const LARGEST_DISCOUNT: i64 = 20;
@@ -106,10 +95,10 @@ impl Plan {
             [only] if only.is_time_only() => only.when.clone(),
             // "30 % deposit, the rest in three monthly instalments"
             [_, .., last] if last.share == Some(Portion::Balance) => return Ok(false),
-            _ => return Err(unclear("a rhythm of payments beside other dates")),
+            _ => return Err(Refusal::RhythmBesideDates.into()),
         };
         let Some(of) = clauses.count else {
-            return Err(unclear("a rhythm of payments without their number"));
+            return Err(Refusal::RhythmWithoutNumber.into());
         };
         let whens = in_rhythm(&from, n, unit, of)?;
         self.lines.extend(whens.into_iter().map(|when| Line {
@@ -130,7 +119,7 @@ impl Plan {
 
     pub(super) fn tier(&mut self, percent: Percent, clause: Clause) -> Result<(), TermsError> {
         if clause.when.spans.len() > 1 {
-            return Err(unclear("one discount has several dates"));
+            return Err(Refusal::DiscountOfSeveralDates.into());
         }
         if percent.is_zero() {
             self.assumed.push((
@@ -140,7 +129,7 @@ impl Plan {
             return Ok(());
         }
         if self.tiers.len() >= MOST_INSTALMENTS {
-            return Err(unclear("more discounts than an invoice has"));
+            return Err(Refusal::TooManyDiscounts.into());
         }
         let until = rule(&clause.when, &Habits::default())?;
         for known in &self.tiers {
@@ -151,7 +140,7 @@ impl Plan {
             if known.percent == percent {
                 return Ok(());
             }
-            return Err(ambiguous("two discounts end on the same day"));
+            return Err(Refusal::DiscountsOnOneDay.into());
         }
         // In the order of their days, whatever that of the text is.
         let days = days_of(&clause.when);
@@ -199,9 +188,7 @@ impl Plan {
                                 .and_then(|n| i32::try_from(n).ok())
                                 .filter(|n| *n >= 7 && days > *n);
                             let Some(first) = first.filter(|_| !dates_stated) else {
-                                return Err(ambiguous(
-                                    "two numbers may be percent and days or two instalments",
-                                ));
+                                return Err(Refusal::PairOrInstalments.into());
                             };
                             clause.share = None;
                             clause.when.spans =
@@ -222,19 +209,15 @@ impl Plan {
                         && when.date.is_none();
                     let told = clause.discount || net_stated;
                     if !told && (bare_point || share.decimal() > LARGEST_DISCOUNT.into()) {
-                        return Err(ambiguous(
-                            "a percentage may be a discount or a part of the invoice",
-                        ));
+                        return Err(Refusal::DiscountOrPart.into());
                     }
                     if clause.net && !clause.discount {
-                        return Err(unclear(
-                            "a percentage beside a net term without a date of its own",
-                        ));
+                        return Err(Refusal::PercentBesideNet.into());
                     }
                     self.tier(share, clause)?;
                 }
                 Some(Portion::Percent(share)) if clause.discount => undated.push((share, clause)),
-                Some(Portion::Percent(_)) => return Err(ambiguous("a percentage without a date")),
+                Some(Portion::Percent(_)) => return Err(Refusal::PercentWithoutDate.into()),
                 _ => return Err(TermsError::NotUnderstood(String::new())),
             }
         }
@@ -244,15 +227,13 @@ impl Plan {
                 [only] if only.when.is_point() && only.when.spans.is_empty() => {
                     clause.when = only.when.clone()
                 }
-                _ => return Err(ambiguous("a discount without a date")),
+                _ => return Err(Refusal::DiscountWithoutDate.into()),
             }
             self.tier(share, clause)?;
         }
         let time_of_event = |clause: &Clause| clause.event_first;
         if (!clauses.of_payment || nets.len() > 1) && nets.iter().any(time_of_event) {
-            return Err(unclear(
-                "the days may be those until the event, such as a time for delivery",
-            ));
+            return Err(Refusal::DaysUntilEvent.into());
         }
         self.nets(nets, clauses.count, clauses.in_instalments)
     }
@@ -278,18 +259,16 @@ impl Plan {
                 && when.days.is_empty()
                 && when.offset.is_none();
             if when.extra.is_some() && (when.spans.is_empty() || self.tiers.is_empty()) {
-                return Err(unclear("extra days without the days they are added to"));
+                return Err(Refusal::ExtraWithoutDays.into());
             }
-            let alone = when.events.is_empty()
-                && !when.receipt
-                && !clause.net
-                && !when.as_of
-                && when.extra.is_none();
+            // "500 on delivery" may be a sum.
+            let invoiced = when.dating || when.events == ["invoice_date"];
+            let alone = !invoiced && !clause.net && !when.as_of && when.extra.is_none();
             if bare && alone {
                 match when.spans.as_slice() {
-                    [_] => return Err(ambiguous("a number without a unit")),
+                    [_] => return Err(Refusal::NumberWithoutUnit.into()),
                     [first, ..] if first.n < 7 && !told => {
-                        return Err(ambiguous("numbers may be percent and days or instalments"));
+                        return Err(Refusal::PercentOrInstalments.into());
                     }
                     _ => {}
                 }
@@ -302,10 +281,10 @@ impl Plan {
                 }
                 // "2 % for cash or 30 days net" offers the discount, not the date.
                 if clause.or && !same && !points.is_empty() {
-                    return Err(ambiguous("two dates are offered as a choice"));
+                    return Err(Refusal::ChoiceOfDates.into());
                 }
                 if points.len() >= MOST_INSTALMENTS {
-                    return Err(unclear("more dates than an invoice has"));
+                    return Err(Refusal::TooManyDates.into());
                 }
                 if !same {
                     points.push((single, clause.then));
@@ -313,14 +292,14 @@ impl Plan {
             }
         }
         match points.as_slice() {
-            [] if in_instalments => Err(unclear("instalments without their dates")),
+            [] if in_instalments => Err(Refusal::InstalmentsWithoutDates.into()),
             [] => {
                 self.assume_net();
                 Ok(())
             }
             [(only, _)] => {
                 if count.is_some() || in_instalments {
-                    return Err(unclear("instalments without their dates"));
+                    return Err(Refusal::InstalmentsWithoutDates.into());
                 }
                 self.whole(only.clone())
             }
@@ -340,9 +319,7 @@ impl Plan {
                 // "30 days, 60 days" may be one or the other.
                 let meant = told || listed || of > 2;
                 if !counted || !in_order || !alike || !meant {
-                    return Err(ambiguous(
-                        "several dates are stated, and not which part is due on which",
-                    ));
+                    return Err(Refusal::DatesWithoutParts.into());
                 }
                 if several && !told && !points.iter().any(|(_, then)| *then) {
                     self.assumed.push((
@@ -364,7 +341,7 @@ impl Plan {
     fn whole(&mut self, when: When) -> Result<(), TermsError> {
         self.timing = timing(&when);
         if when.timing.is_some() && !when.spans.is_empty() {
-            return Err(unclear("days beside a term that grants none"));
+            return Err(Refusal::DaysWithoutCredit.into());
         }
         let undated = matches!(
             when.timing,
@@ -376,7 +353,7 @@ impl Plan {
             ..When::default()
         };
         if undated && when != only {
-            return Err(unclear("a date beside a term that has none"));
+            return Err(Refusal::DateWithoutCredit.into());
         }
         if !undated {
             self.lines.push(Line {
@@ -441,13 +418,11 @@ impl Plan {
                     .zip(net_end)
                     .is_some_and(|(months, end)| months > end.next);
                 if line.share == Share::All && (longer || later_month || ends_after(tier, line)) {
-                    return Err(ambiguous("the discount would end after the net date"));
+                    return Err(Refusal::DiscountAfterNet.into());
                 }
                 // "2 % 10th, net 11th"
                 if tier.when.is_day_alone() && line.when.is_day_alone() {
-                    return Err(ambiguous(
-                        "days of the month are stated without their months",
-                    ));
+                    return Err(Refusal::DaysWithoutMonths.into());
                 }
             }
         }
@@ -495,10 +470,10 @@ pub(super) fn in_rhythm(
         ..When::default()
     };
     if *from != event {
-        return Err(unclear("a rhythm of payments beside other dates"));
+        return Err(Refusal::RhythmBesideDates.into());
     }
     if !(2..=1000).contains(&count) {
-        return Err(unclear("a rhythm of payments without their number"));
+        return Err(Refusal::RhythmWithoutNumber.into());
     }
     let payment = |k: u16| When {
         spans: vec![Span {
@@ -513,7 +488,7 @@ pub(super) fn in_rhythm(
 
 /// What falls due when, by the day of the month of the invoice.
 pub(super) fn bands(clauses: &Clauses) -> Result<Plan, TermsError> {
-    let refused = || unclear("a range of days");
+    let refused = || TermsError::from(Refusal::RangeOfDays);
     let mut bands = Vec::new();
     for (at, (from, to, position)) in clauses.ranges.iter().enumerate() {
         let next = at.checked_add(1).and_then(|next| clauses.ranges.get(next));

@@ -2,8 +2,9 @@
 
 use super::clauses::{PeriodEnd, When};
 use super::concept::Unit;
-use super::plan::{Plan, ambiguous, unclear};
+use super::plan::Plan;
 use crate::error::Error;
+use crate::terms::text::refusal::Refusal;
 use crate::terms::{
     Anchor, DateOperation, DateRule, DiscountBase, DiscountTier, Event, InstalmentRule,
     PaymentTerms, PeriodUnit, Reduction, Share, TermsError, TimeUnit, Timing,
@@ -129,16 +130,14 @@ fn days_and_end(
         && when.offset.is_none()
         && when.days.is_empty()
     {
-        return Err(unclear(
-            "days are added to days without a month end between",
-        ));
+        return Err(Refusal::DaysAddedToDays.into());
     }
     if when.at_least && when.days.is_empty() && when.pay_days.is_empty() {
-        return Err(unclear("a least time without the day that ends it"));
+        return Err(Refusal::LeastWithoutDay.into());
     }
     let told = span.is_some() && when.unit.is_none() || !when.days.is_empty();
     if when.offset.is_some() && !told {
-        return Err(unclear("a month without a day"));
+        return Err(Refusal::MonthWithoutDay.into());
     }
     let bare_day = span.is_some() && when.offset.is_some() && when.days.is_empty();
     let add = match span {
@@ -250,7 +249,7 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
         ));
     }
     if when.as_of && !when.events.is_empty() {
-        return Err(ambiguous("the term counts from one of several events"));
+        return Err(Refusal::ChoiceOfEvents.into());
     }
     if when.as_of {
         return Ok(Anchor::Event(Event::AS_OF_DATE));
@@ -276,7 +275,7 @@ fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {
         ([_, _, ..], Some(true)) => return Ok(Anchor::LaterOf(events)),
         ([_, _, ..], Some(false)) => return Ok(Anchor::EarlierOf(events)),
         _ => {
-            return Err(ambiguous("the term counts from one of several events"));
+            return Err(Refusal::ChoiceOfEvents.into());
         }
     }
     Ok(Anchor::Event(match when.timing {
@@ -308,7 +307,7 @@ fn period(unit: Unit) -> Result<PeriodUnit, TermsError> {
         Unit::HalfYear => PeriodUnit::HalfYear,
         Unit::Year => PeriodUnit::Year,
         Unit::Day | Unit::BusinessDay => {
-            return Err(unclear("the end of a day"));
+            return Err(Refusal::EndOfDay.into());
         }
     })
 }

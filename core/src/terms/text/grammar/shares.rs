@@ -2,9 +2,10 @@
 
 use super::build::Clauses;
 use super::clauses::{Clause, LEAST_PART, Portion, When};
-use super::plan::{Line, Plan, ambiguous, in_rhythm, unclear};
+use super::plan::{Line, Plan, in_rhythm};
 use super::points::{singles, timing};
 use crate::money::Percent;
+use crate::terms::text::refusal::Refusal;
 use crate::terms::{ReadingWarningCode, Share, TermsError, Timing};
 
 impl Plan {
@@ -37,10 +38,10 @@ impl Plan {
             }
         }
         if total > Percent::WHOLE && (balance || deposit) {
-            return Err(TermsError::NotUnderstood("more than 100 %".to_owned()));
+            return Err(Refusal::OverTheWhole.into());
         }
         if rest && total != Percent::WHOLE {
-            return Err(unclear("what is left of the invoice is not what is stated"));
+            return Err(Refusal::RestMiscounted.into());
         }
         // "2 % 10 days, balance 30 days"
         let small = |clause: &Clause| {
@@ -51,12 +52,10 @@ impl Plan {
                 && when.events.is_empty()
         };
         if balance && clauses.list.first().is_some_and(small) {
-            return Err(ambiguous(
-                "a percentage may be a discount or a part of the invoice",
-            ));
+            return Err(Refusal::DiscountOrPart.into());
         }
         if amount && (discount || !balance && !deposit) {
-            return Err(unclear("an amount that is not told to be a part"));
+            return Err(Refusal::AmountUntold.into());
         }
         Ok(balance || total == Percent::WHOLE || (deposit && !discount))
     }
@@ -67,9 +66,7 @@ impl Plan {
         let rest = rest_in_parts(&clauses)?;
         let counted = |count: u16| rest.is_empty() && usize::from(count) != clauses.list.len();
         if clauses.count.is_some_and(counted) {
-            return Err(unclear(
-                "the number of instalments is not that of the parts",
-            ));
+            return Err(Refusal::InstalmentsMiscounted.into());
         }
         let dated = clauses.list.iter().any(|clause| clause.when.is_stated());
         let mut rest_stated = false;
@@ -102,13 +99,13 @@ impl Plan {
                 Some(Portion::Amount(value)) => Share::Fixed { value },
                 Some(Portion::Balance) => Share::Remainder,
                 None if clause.is_time_only() && position == last => Share::Remainder,
-                _ => return Err(unclear("a part of the invoice is not stated")),
+                _ => return Err(Refusal::PartUnstated.into()),
             };
             if let Share::Percent { value } = share {
                 stated = stated.saturating_add(value.units());
             }
             if share == Share::Remainder && stated >= Percent::WHOLE {
-                return Err(unclear("a rest of nothing"));
+                return Err(Refusal::RestOfNothing.into());
             }
             rest_stated |= share == Share::Remainder;
             let undated = matches!(
@@ -116,14 +113,14 @@ impl Plan {
                 Some(Timing::Documentary | Timing::Offset | Timing::NoCredit)
             );
             if undated {
-                return Err(unclear("a part of the invoice has no date"));
+                return Err(Refusal::PartWithoutDate.into());
             }
             if clause.when.spans.len() > 1 {
-                return Err(unclear("one part of the invoice has several dates"));
+                return Err(Refusal::PartOfSeveralDates.into());
             }
             if !clause.when.is_stated() && dated {
                 if position != last || clauses.in_instalments {
-                    return Err(unclear("a part of the invoice has no date"));
+                    return Err(Refusal::PartWithoutDate.into());
                 }
                 self.assume_invoice_date();
             }
@@ -163,7 +160,7 @@ impl Plan {
 
     /// What is left of the whole in so many equal parts, if that is a plain percentage.
     fn equal_part(&self, parts: usize) -> Result<Percent, TermsError> {
-        let inexact = || unclear("the rest in equal parts is no plain percentage");
+        let inexact = || TermsError::from(Refusal::RestInexact);
         let mut left = Percent::WHOLE;
         for line in &self.lines {
             let Share::Percent { value } = line.share else {
@@ -195,10 +192,10 @@ impl Plan {
                 only.share = Share::All;
             }
             ([only], _) if only.share == Share::Remainder => {
-                return Err(unclear("a rest of nothing"));
+                return Err(Refusal::RestOfNothing.into());
             }
             ([_], _) if percent == Percent::WHOLE && self.undated => {
-                return Err(unclear("a percentage without a date"));
+                return Err(Refusal::PartWithoutDate.into());
             }
             ([only], _) if percent == Percent::WHOLE => {
                 only.share = Share::All;
@@ -241,7 +238,7 @@ fn rest_in_parts(clauses: &Clauses) -> Result<Vec<When>, TermsError> {
     };
     let dates = match (clauses.rhythm, clauses.count) {
         (Some((n, unit)), Some(count)) => in_rhythm(&rest.when, n, unit, count)?,
-        (Some(_), None) => return Err(unclear("a rhythm of payments without their number")),
+        (Some(_), None) => return Err(Refusal::RhythmWithoutNumber.into()),
         (None, _) => singles(&rest.when),
     };
     Ok(if dates.len() > 1 { dates } else { Vec::new() })

@@ -226,6 +226,7 @@ fn figures_beside_the_term_are_never_taken_for_it() {
         "total EUR 500, net 30",
         "net 30 2026",
         "110% on order",
+        "500 on delivery",
         "GB29 NWBK 6016",
         "30 % 20 % 10 %",
     ] {
@@ -246,4 +247,26 @@ fn refusals_name_the_word() {
         reading("").unwrap_err().code(),
         ErrorCode::TermsNotUnderstood
     );
+}
+
+#[test]
+fn refusals_say_what_to_change() {
+    for (text, change) in [
+        ("30", "write what the number counts"),
+        ("2/10", "add `net` and the days"),
+        ("30%", "write when the percentage is due"),
+        ("2% discount", "write until when the discount"),
+        ("2% 60 days, net 30 days", "let the discount end before"),
+        ("30 days, 60 days", "write the share due on each date"),
+        ("30 days or 60 days", "keep the date that is agreed"),
+        ("delivery 30 days", "write `payment` before the days"),
+        ("monthly instalments", "write how many payments"),
+        ("next month", "write the day of the month"),
+        ("net 30 sunshine", "write what the message quotes"),
+        ("Payment", "write the terms as people do"),
+        ("#SKONTO#TAGE=7#PROZENT=2#\n", "correct the notation"),
+    ] {
+        let error = text.parse::<PaymentTerms>().unwrap_err();
+        assert!(error.help().starts_with(change), "{text}: {}", error.help());
+    }
 }
