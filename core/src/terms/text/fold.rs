@@ -1,6 +1,7 @@
 //! Characters: case, accents, digits of any script, spaces, dashes and quotes, all brought to one plain form.
 
-/// Letters with marks, and what they are without. Both cases are listed, so that no table of Unicode is needed.
+/// Letters with marks, and what they are without. Both cases are listed, so that no table of Unicode is needed. A part of one
+/// in a single character gets the fraction slash, which tells it from percent and days.
 const LETTERS: [(&str, &str); 44] = [
     ("a", "àáâãäåāăąǎÀÁÂÃÄÅĀĂĄǍªᵃ"),
     ("b", "ḃḂ"),
@@ -37,12 +38,12 @@ const LETTERS: [(&str, &str); 44] = [
     ("υ", "ύϋΰΎΫὑῦ"),
     ("ω", "ώΏὡῶ"),
     ("σ", "ς"),
-    (" 1/2 ", "½"),
-    (" 1/3 ", "⅓"),
-    (" 2/3 ", "⅔"),
-    (" 1/4 ", "¼"),
-    (" 3/4 ", "¾"),
-    (" 1/5 ", "⅕"),
+    (" 1⁄2 ", "½"),
+    (" 1⁄3 ", "⅓"),
+    (" 2⁄3 ", "⅔"),
+    (" 1⁄4 ", "¼"),
+    (" 3⁄4 ", "¾"),
+    (" 1⁄5 ", "⅕"),
     ("...", "…"),
     ("°", "º˚"),
     ("%", "٪﹪"),
@@ -173,13 +174,13 @@ mod tests {
     fn digits_spaces_and_marks_become_plain() {
         assert_eq!(plain("٣٠ ३० 𝟗"), "30 30 9");
         assert_eq!(plain("2\u{a0}%\u{202f}–\u{2009}“x”"), "2 % - 'x'");
-        assert_eq!(plain("a\r\n½ 1½"), "a\n\n 1/2  1.5");
+        assert_eq!(plain("a\r\n½ 1½"), "a\n\n 1⁄2  1.5");
     }
 
     #[test]
     fn every_byte_knows_where_it_comes_from() {
         let folded = Folded::new("ß½ 7");
-        assert_eq!(folded.text, "ss 1/2  7");
+        assert_eq!(folded.text, "ss 1⁄2  7");
         let seven = folded.text.find('7').unwrap();
         assert_eq!(folded.origin(seven), "ß½ ".len());
         assert_eq!(folded.origin(100), "ß½ 7".len());

@@ -68,6 +68,8 @@ pub(crate) enum Concept {
     /// On receipt of the invoice.
     Receipt,
     Event(&'static str),
+    /// The month of an event in one word.
+    EventMonth(&'static str),
     /// A code that makes all parts count from an event: ROG.
     Dating(&'static str),
     Timing(Timing),
@@ -92,6 +94,8 @@ pub(crate) enum Concept {
     /// What is delivered: it makes a receipt that of the goods and says nothing more of other events.
     Goods,
     AsOf,
+    /// Dates the invoice where a date stands beside it, and says nothing elsewhere.
+    ValueDate,
     PayDays,
     Cutoff,
     Percent,
@@ -108,6 +112,8 @@ pub(crate) enum Concept {
     Greeting,
     /// Other text beside the term.
     Ignore,
+    /// What has a time of its own beside the term: a warranty, the time for delivery.
+    Subject,
 }
 
 /// Lengths of time and periods of the calendar.
@@ -161,7 +167,7 @@ impl Unit {
 }
 
 /// Concepts without an argument.
-const PLAIN: [(&str, Concept); 44] = [
+const PLAIN: [(&str, Concept); 46] = [
     ("skip", Concept::Skip),
     ("per", Concept::Per),
     ("of", Concept::Of),
@@ -205,6 +211,8 @@ const PLAIN: [(&str, Concept); 44] = [
     ("identifier", Concept::Identifier),
     ("greeting", Concept::Greeting),
     ("ignore", Concept::Ignore),
+    ("subject", Concept::Subject),
+    ("value_date", Concept::ValueDate),
     ("next", Concept::Next(1)),
 ];
 
@@ -244,6 +252,7 @@ impl Concept {
             "instalments" => Self::Instalments(Some(Unit::find(argument)?)),
             "every" => Self::Every(Some(Unit::find(argument)?)),
             "event" => Self::Event(argument),
+            "event_month" => Self::EventMonth(argument),
             "dating" => Self::Dating(argument),
             "timing" => Self::Timing(argument.parse().ok()?),
             "method" => Self::Method(argument.parse().ok()?),

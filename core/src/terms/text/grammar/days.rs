@@ -21,6 +21,11 @@ impl Scanner<'_> {
             ) {
                 at = at.saturating_add(1);
             }
+            if let (Some(next), false) = (self.last_of_month(at), days.is_empty()) {
+                days.push(31);
+                self.at = next;
+                continue;
+            }
             let Some((day, next)) = self
                 .peek_whole(at)
                 .filter(|(_, next)| !self.is_percent(*next))
@@ -51,6 +56,19 @@ impl Scanner<'_> {
             self.at = next;
         }
         Ok(PartKind::PayDays(days))
+    }
+
+    /// Behind "the last day of the month", which payment days may end with.
+    fn last_of_month(&self, at: usize) -> Option<usize> {
+        let behind = at.saturating_add(1);
+        match self.concept(at)? {
+            Concept::EndOf(Unit::Month, 0) => Some(behind),
+            Concept::End => {
+                let unit = self.after_fillers(behind);
+                (self.unit(unit) == Some(Unit::Month)).then(|| unit.saturating_add(1))
+            }
+            _ => None,
+        }
     }
 
     /// "cut-off the 20th, 1 month"

@@ -1,7 +1,29 @@
-//! Numbered lists: "1. 30 % on order 2. 70 % on delivery", "a) … b) …".
+//! Numbered lists: "1. 30 % on order 2. 70 % on delivery", "a) … b) …", and the keys of lists of terms: "ZB14: 14 days".
 
 use super::concept::Concept;
 use super::items::{Item, What};
+use super::noise::quoted;
+
+/// `items` without the key of a list of terms before what it stands for: letters of no meaning and digits in one piece, then a
+/// colon or a dash.
+pub(super) fn without_label(items: Vec<Item>, text: &str, ignored: &mut Vec<String>) -> Vec<Item> {
+    let [letters, digits, mark, rest @ ..] = items.as_slice() else {
+        return items;
+    };
+    let key = letters.what == What::Unknown
+        && matches!(digits.what, What::Number(_))
+        && digits.glued
+        && match mark.what {
+            What::Mark(':' | '=') => true,
+            What::Mark('-') => !mark.glued,
+            _ => false,
+        };
+    if !key || rest.is_empty() {
+        return items;
+    }
+    ignored.push(quoted(text, letters.start, digits.end));
+    rest.to_vec()
+}
 
 /// `items` with separators in place of the numbers of a list. A list begins with its first number and has a second; each stands
 /// before a quantity, which tells it from an ordinal.

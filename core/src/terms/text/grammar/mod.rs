@@ -7,6 +7,7 @@ mod clauses;
 pub(crate) mod concept;
 mod dates;
 mod days;
+mod fractions;
 mod items;
 mod lists;
 mod noise;
@@ -21,6 +22,7 @@ mod render;
 mod scan;
 mod settle;
 mod shares;
+mod subjects;
 #[cfg(test)]
 mod tests;
 
@@ -46,9 +48,12 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     let items = Items::new(text, &tokens, options.profile);
     let language = items.language;
     let list = rates::told_apart(items.list);
-    let list = dates::joined(list, options.profile);
+    let list = dates::valued(dates::joined(list, options.profile));
     let list = lists::without_numbers(list, text);
-    let (list, ignored) = noise::left_out(&list, text)?;
+    let mut ignored = Vec::new();
+    let list = lists::without_label(list, text, &mut ignored);
+    let list = subjects::left_out(list, text, &mut ignored);
+    let list = noise::left_out(&list, text, &mut ignored)?;
     let parts = scan::parts(&list, text)?;
     let mut clauses = build::clauses(&parts, text)?;
     clauses.coded_month = list

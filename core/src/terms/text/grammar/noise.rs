@@ -5,11 +5,14 @@ use super::items::{Item, What};
 use crate::letters::is_capital;
 use crate::terms::TermsError;
 
-/// The items that belong to the term, and whether others were left out.
-pub(super) fn left_out(items: &[Item], text: &str) -> Result<(Vec<Item>, Vec<String>), TermsError> {
-    let mut ignored: Vec<String> = Vec::new();
-    let kept = without_remarks(items, text, &mut ignored);
-    let kept = without_asides(&kept, text, &mut ignored)?;
+/// The items that belong to the term.
+pub(super) fn left_out(
+    items: &[Item],
+    text: &str,
+    ignored: &mut Vec<String>,
+) -> Result<Vec<Item>, TermsError> {
+    let kept = without_remarks(items, text, ignored);
+    let kept = without_asides(&kept, text, ignored)?;
     let mut out = Vec::with_capacity(kept.len());
     let mut rest = kept.as_slice();
     while !rest.is_empty() {
@@ -23,7 +26,7 @@ pub(super) fn left_out(items: &[Item], text: &str) -> Result<(Vec<Item>, Vec<Str
         }
         rest = tail;
     }
-    Ok((out, ignored))
+    Ok(out)
 }
 
 fn is(item: &Item, concept: Concept) -> bool {
@@ -111,7 +114,7 @@ fn without_remarks(items: &[Item], text: &str, ignored: &mut Vec<String>) -> Vec
 }
 
 /// Whether a comma or a dash ends a clause here.
-fn divides(item: Option<&Item>) -> bool {
+pub(super) fn divides(item: Option<&Item>) -> bool {
     is_mark(item, ',') || (is_mark(item, '-') && item.is_some_and(|item| !item.glued))
 }
 
@@ -374,7 +377,7 @@ impl Item {
 }
 
 /// A piece of the text, for a message.
-fn quoted(text: &str, start: usize, end: usize) -> String {
+pub(super) fn quoted(text: &str, start: usize, end: usize) -> String {
     let piece = text.get(start..end).unwrap_or_default().trim();
     piece.chars().take(80).collect()
 }

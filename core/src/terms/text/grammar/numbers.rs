@@ -1,10 +1,10 @@
 //! Numbers: how much, how long, which day, and lists of them.
 
 use super::concept::{Concept, Unit};
+use super::fractions::FRACTION;
 use super::items::What;
 use super::parts::{Order, PartKind, Span};
 use super::scan::{Scanner, percent};
-use crate::money::Percent;
 use crate::terms::TermsError;
 use crate::terms::text::lexer::Number;
 
@@ -127,6 +127,9 @@ impl Scanner<'_> {
             self.skip_percent();
             return Ok(Some(PartKind::Percent(part)));
         }
+        if self.is_mark(next, FRACTION) {
+            return self.in_one_character(number, start).map(Some);
+        }
         // "2.5/10 net 30"
         if number.scale > 0
             && self.is_mark(next, '/')
@@ -191,22 +194,6 @@ impl Scanner<'_> {
                 self.at = at.saturating_add(1);
             }
         }
-    }
-
-    /// A percentage below one in two numbers: the "1/2 %" of the older books.
-    fn part_of_one(&self, number: Number, at: usize) -> Option<(Percent, usize)> {
-        let slash = self.is_mark(at, '/') && self.glued(at);
-        let (of, next) = self.peek_whole(at.saturating_add(1)).filter(|_| slash)?;
-        let part = number.whole().filter(|part| *part > 0)?;
-        if !self.is_percent(next)
-            || !matches!(of, 2 | 4 | 5 | 8)
-            || i64::from(part) >= i64::from(of)
-        {
-            return None;
-        }
-        let one = Percent::WHOLE.checked_div(100)?;
-        let parts = one.checked_mul(part.into())?;
-        Some((Percent::equal_part(parts, u32::try_from(of).ok()?)?, next))
     }
 
     /// Extra days, parts of a whole, numbers of instalments.
@@ -348,6 +335,10 @@ impl Scanner<'_> {
         let month = self
             .month_after(at, ordinal || told)
             .or_else(|| self.month_after(day_of, true).filter(|_| day_of > at));
+        // "on the 1st payment" names no day.
+        if told && self.which_payment(self.at).is_some() {
+            return Err(self.refuse(start));
+        }
         // "1st to 15th" is a range.
         let range = matches!(
             self.what(at),

@@ -39,7 +39,11 @@ impl Scanner<'_> {
         let Some(Concept::Event(event)) = self.concept(event_at) else {
             return None;
         };
-        let next_at = self.after_fillers(event_at.saturating_add(1));
+        let mut next_at = self.after_fillers(event_at.saturating_add(1));
+        // "the month following the month of delivery" in one word
+        if self.unit(next_at) == Some(Unit::Month) {
+            next_at = self.after_fillers(next_at.saturating_add(1));
+        }
         let Some(Concept::Next(months)) = self.concept(next_at) else {
             return None;
         };

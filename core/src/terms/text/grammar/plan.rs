@@ -4,7 +4,7 @@ use super::build::Clauses;
 use super::clauses::{Clause, PeriodEnd, Portion, When};
 use super::concept::Unit;
 use super::parts::Span;
-use super::points::{days_of, is_coded, singles, timing};
+use super::points::{days_of, is_coded, rising, singles, timing};
 use super::render::{Habits, rule};
 use super::scan::percent;
 use crate::money::Percent;
@@ -82,6 +82,12 @@ impl Plan {
             plan.discounts_and_net(clauses)?;
         }
         plan.plausible()?;
+        if rising(&plan.tiers) {
+            plan.assumed.push((
+                ReadingWarningCode::AmbiguousReading,
+                "a later discount is larger than an earlier one, as the text states",
+            ));
+        }
         Ok(plan)
     }
 

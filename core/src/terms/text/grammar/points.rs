@@ -3,6 +3,7 @@
 use super::clauses::When;
 use super::concept::Unit;
 use super::parts::Span;
+use super::plan::Tier;
 use crate::terms::{TimeUnit, Timing};
 
 /// Codes after which US usage assumes a net date.
@@ -43,6 +44,16 @@ pub(super) fn singles(when: &When) -> Vec<When> {
         ..when.clone()
     };
     when.spans.iter().map(one).collect()
+}
+
+/// Whether a discount is larger than one with a shorter time, which no debtor would hurry for.
+pub(super) fn rising(tiers: &[Tier]) -> bool {
+    let mut earlier = tiers.iter();
+    earlier.next_back();
+    earlier.zip(tiers.iter().skip(1)).any(|(short, long)| {
+        let counted = !short.when.spans.is_empty() && !long.when.spans.is_empty();
+        counted && short.when.events == long.when.events && short.percent < long.percent
+    })
 }
 
 /// Roughly how many days a point lies ahead, to put points in order.

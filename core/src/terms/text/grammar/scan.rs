@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::concept::{Concept, Unit, refused};
+use super::fractions::FRACTION;
 use super::items::{Item, What};
 use super::noise::ends_sentence;
 use super::parts::{Break, Order, Part, PartKind};
@@ -363,6 +364,7 @@ impl Scanner<'_> {
         let share = self.quantity(first).is_some_and(|(_, next)| {
             self.is_percent(next)
                 || self.is_mark(next, '/')
+                || self.is_mark(next, FRACTION)
                 || matches!(self.concept(next), Some(Concept::Fraction(_)))
         });
         match self.concept(first) {

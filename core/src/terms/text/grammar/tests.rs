@@ -176,6 +176,11 @@ fn what_is_assumed_or_left_out_is_told() {
     assert_eq!(codes("30% CIA"), ["due_date_assumed"]);
     assert_eq!(codes("net 30, 1.5% interest per month"), ["ignored_text"]);
     assert_eq!(codes("0% 10 days, net 30"), ["tier_dropped"]);
+    assert_eq!(
+        codes("2% 10 days, 3% 20 days, net 30"),
+        ["ambiguous_reading"]
+    );
+    assert_eq!(codes("Lieferzeit 14 Tage, 30 Tage netto"), ["ignored_text"]);
     assert_eq!(codes("5 business days"), ["calendar_needed"]);
     assert_eq!(codes("30 jours fin de mois"), ["ambiguous_reading"]);
 }

@@ -1,0 +1,146 @@
+//! Other subjects beside a term, which have times of their own: the time for delivery, a warranty, how long an offer stands.
+
+use super::concept::Concept;
+use super::items::{Item, What};
+use super::noise::{divides, ends_sentence, quoted};
+
+/// `items` without the clauses that are clearly about another subject. What is not clear stays, and is refused by its word.
+pub(super) fn left_out(items: Vec<Item>, text: &str, ignored: &mut Vec<String>) -> Vec<Item> {
+    let subject = |item: &Item| item.what == What::Is(Concept::Subject);
+    if !items.iter().any(subject) {
+        return items;
+    }
+    let mut kept: Vec<Item> = Vec::with_capacity(items.len());
+    let mut rest = items.as_slice();
+    while !rest.is_empty() {
+        let (clause, tail) = first_clause(rest, text);
+        rest = tail;
+        let end = match (clause.iter().any(subject), is_apart(clause)) {
+            (true, true) => end_of_subject(clause, tail, text),
+            _ => None,
+        };
+        let Some(after) = end else {
+            kept.extend_from_slice(clause);
+            continue;
+        };
+        let left = tail.len().saturating_sub(after.len());
+        let last = tail.get(..left).and_then(<[Item]>::last).or(clause.last());
+        if let (Some(first), Some(last)) = (clause.first(), last) {
+            ignored.push(quoted(text, first.start, last.end));
+        }
+        rest = after;
+    }
+    // Without a word of payment, what is left may go on with the subject.
+    if kept.iter().any(of_payment) {
+        kept
+    } else {
+        items
+    }
+}
+
+/// The clause that `items` begin with, and what follows it.
+fn first_clause<'a>(items: &'a [Item], text: &str) -> (&'a [Item], &'a [Item]) {
+    let end =
+        (0..items.len()).find(|at| ends_sentence(items, *at, text) || divides(items.get(*at)));
+    let length = end.map_or(items.len(), |end| end.saturating_add(1));
+    items.split_at_checked(length).unwrap_or((items, &[]))
+}
+
+/// Whether a word or mark belongs to terms of payment and to nothing else.
+fn of_payment(item: &Item) -> bool {
+    matches!(
+        item.what,
+        What::Mark('%')
+            | What::Is(
+                Concept::Percent
+                    | Concept::Pay
+                    | Concept::Net
+                    | Concept::Discount
+                    | Concept::Method(_)
+                    | Concept::Timing(_)
+                    | Concept::Deposit
+                    | Concept::Balance
+                    | Concept::Instalments(_)
+            )
+    )
+}
+
+fn is_unit(item: &Item) -> bool {
+    matches!(item.what, What::Is(Concept::Unit(_) | Concept::Length(..)))
+}
+
+fn is_time(item: &Item) -> bool {
+    is_unit(item)
+        || matches!(
+            item.what,
+            What::Number(_) | What::Date(..) | What::Is(Concept::Number(_))
+        )
+}
+
+/// Whether a clause that names a subject is about nothing else: the subject stands first or right behind its time, it has one
+/// time at most, and nothing in it is paid.
+fn is_apart(clause: &[Item]) -> bool {
+    let subject = |item: &Item| item.what == What::Is(Concept::Subject);
+    let Some(at) = clause.iter().position(subject) else {
+        return false;
+    };
+    let (before, from) = clause.split_at_checked(at).unwrap_or((clause, &[]));
+    let leads = before.iter().all(|item| {
+        is_time(item)
+            || matches!(
+                item.what,
+                What::Mark('.' | '-')
+                    | What::Is(Concept::Skip | Concept::Of | Concept::Until | Concept::Same)
+            )
+    });
+    let paid = clause.iter().enumerate().any(|(at, item)| {
+        // "delivery in 14 days after payment"
+        let before = at.checked_sub(1).and_then(|at| clause.get(at));
+        let counted_from = before.is_some_and(|item| item.what == What::Is(Concept::From))
+            && item.what == What::Is(Concept::Pay);
+        of_payment(item) && !counted_from
+    });
+    let units = clause.iter().filter(|item| is_unit(item)).count();
+    let dates = clause
+        .iter()
+        .filter(|item| matches!(item.what, What::Date(..)));
+    let one_time = units.saturating_add(dates.count()) <= 1;
+    // "Delivery time (14 days)" has its time behind the bracket.
+    let open = clause
+        .last()
+        .is_some_and(|item| matches!(item.what, What::Mark('(' | '\n')));
+    let says_something = from
+        .iter()
+        .skip(1)
+        .any(|item| !matches!(item.what, What::Mark(_)));
+    let timed = clause.iter().any(is_time);
+    leads && !paid && one_time && (timed || (says_something && !open))
+}
+
+/// What follows all that is said of a subject, if that is clear: the sentence ends with it, or a clause of payment follows.
+/// Clauses without a time go on with it.
+fn end_of_subject<'a>(clause: &[Item], tail: &'a [Item], text: &str) -> Option<&'a [Item]> {
+    let (mut last, mut rest) = (clause.last(), tail);
+    while divides(last) {
+        let (next, after) = first_clause(rest, text);
+        let subject = next
+            .iter()
+            .any(|item| item.what == What::Is(Concept::Subject));
+        if next.iter().any(of_payment) || subject {
+            // "delivery time 14 days, from the order, 30 days net" may be said of either.
+            let from = next
+                .iter()
+                .find(|item| item.what != What::Is(Concept::Skip));
+            let counts_on = from.is_some_and(|item| item.what == What::Is(Concept::From));
+            return (!counts_on).then_some(rest);
+        }
+        if next.iter().any(is_time) {
+            return None;
+        }
+        (last, rest) = (next.last(), after);
+        if next.is_empty() {
+            break;
+        }
+    }
+    Some(rest)
+}
