@@ -47,7 +47,9 @@ impl Scanner<'_> {
         };
         // The same number again in brackets.
         if self.is_mark(next, '(') {
-            let inner = next.saturating_add(1);
+            // "30 (in words: thirty)"
+            let words = self.after_fillers(next.saturating_add(1));
+            let inner = words.saturating_add(usize::from(self.is_mark(words, ':')));
             let again = match self.what(inner) {
                 Some(What::Number(again)) => Some((again, inner.saturating_add(1))),
                 Some(What::Is(Concept::Number(first))) => {
@@ -216,6 +218,7 @@ impl Scanner<'_> {
             Some(Concept::Times) if self.peek_whole(at.saturating_add(1)).is_some() => {
                 return self.times(whole, at.saturating_add(1), start).map(Some);
             }
+            Some(Concept::Times) if self.told.deposit => return self.further(whole, at).map(Some),
             Some(Concept::Extra | Concept::Times) => {
                 self.at = at.saturating_add(1);
                 self.skip_unit();

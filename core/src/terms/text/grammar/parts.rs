@@ -63,6 +63,8 @@ pub(super) enum PartKind {
     Balance,
     /// Instalments, how many and in which rhythm if that is said.
     Instalments(Option<u16>, Option<Unit>),
+    /// So many payments behind a deposit, a month apart: "+ 2x".
+    Further(u16),
     /// A rhythm: every so many of a unit.
     Every(i32, Unit),
     Extra(i32),

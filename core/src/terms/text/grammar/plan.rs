@@ -23,6 +23,8 @@ pub(super) struct Plan {
     /// No part of the invoice has a date of its own.
     pub(super) undated: bool,
     pub(super) coded_month: bool,
+    /// Discounts of 0 %, which say by when the whole is due.
+    net_by: Vec<Clause>,
 }
 
 /// An instalment: a share, and one point in time.
@@ -128,10 +130,7 @@ impl Plan {
             return Err(Refusal::DiscountOfSeveralDates.into());
         }
         if percent.is_zero() {
-            self.assumed.push((
-                ReadingWarningCode::TierDropped,
-                "a discount of 0 % was left out",
-            ));
+            self.net_by.push(clause);
             return Ok(());
         }
         if self.tiers.len() >= MOST_INSTALMENTS {
@@ -230,6 +229,7 @@ impl Plan {
         for (share, mut clause) in undated {
             // "2 % discount for prepayment"
             match nets.as_slice() {
+                _ if share.is_zero() && !nets.is_empty() => {}
                 [only] if only.when.is_point() && only.when.spans.is_empty() => {
                     clause.when = only.when.clone()
                 }
@@ -237,11 +237,34 @@ impl Plan {
             }
             self.tier(share, clause)?;
         }
+        self.take_net_by(&mut nets);
         let time_of_event = |clause: &Clause| clause.event_first;
         if (!clauses.of_payment || nets.len() > 1) && nets.iter().any(time_of_event) {
             return Err(Refusal::DaysUntilEvent.into());
         }
         self.nets(nets, clauses.count, clauses.in_instalments)
+    }
+
+    /// Discounts of 0 % are when the whole is due where nothing else says so, and otherwise dropped.
+    fn take_net_by(&mut self, nets: &mut Vec<Clause>) {
+        if nets.is_empty() {
+            let marks = std::mem::take(&mut self.net_by).into_iter();
+            nets.extend(marks.map(|clause| Clause {
+                share: None,
+                discount: false,
+                ..clause
+            }));
+        }
+        self.drop_net_by();
+    }
+
+    pub(super) fn drop_net_by(&mut self) {
+        if !std::mem::take(&mut self.net_by).is_empty() {
+            self.assumed.push((
+                ReadingWarningCode::TierDropped,
+                "a discount of 0 % was left out",
+            ));
+        }
     }
 
     /// The whole invoice, on one date or in equal parts on several.

@@ -36,6 +36,7 @@ pub(super) struct Told {
     pub(super) instalments: bool,
     pub(super) riba: bool,
     pub(super) spans: bool,
+    pub(super) deposit: bool,
 }
 
 /// A place among the items, and the parts before it.
@@ -91,6 +92,14 @@ impl Scanner<'_> {
         at
     }
 
+    /// "2x" behind a deposit.
+    pub(super) fn further(&mut self, count: i32, times: usize) -> Result<PartKind, TermsError> {
+        let start = self.at;
+        self.at = times.saturating_add(1);
+        let count = u16::try_from(count).map_err(|_| self.refuse(start))?;
+        Ok(PartKind::Further(count))
+    }
+
     pub(super) fn push(&mut self, what: PartKind, start: usize) {
         let end = self
             .items
@@ -101,6 +110,7 @@ impl Scanner<'_> {
             PartKind::Instalments(..) => self.told.instalments = true,
             PartKind::Method(Method::Riba) => self.told.riba = true,
             PartKind::Spans(..) => self.told.spans = true,
+            PartKind::Deposit => self.told.deposit = true,
             _ => {}
         }
         self.parts.push(Part { what, start, end });
@@ -378,6 +388,8 @@ impl Scanner<'_> {
     fn goods(&mut self, start: usize) -> Result<Option<PartKind>, TermsError> {
         const EVENT: PartKind = PartKind::Event("goods_receipt");
         let refused = self.refuse(start);
+        // "la entrega de la mercancía": no time is counted from goods.
+        self.parts.pop_if(|part| part.what == PartKind::From);
         let (last, before) = self.parts.split_last_mut().ok_or(refused)?;
         match (&last.what, before.last().map(|part| &part.what)) {
             (PartKind::Receipt, _) => {

@@ -72,6 +72,7 @@ impl Plan {
         let mut rest_stated = false;
         let mut stated = 0_i128;
         let mut unit_after = None;
+        let assumed_monthly = clauses.assumed_monthly;
         let mut list = clauses.list;
         if !rest.is_empty() {
             list.pop();
@@ -115,6 +116,9 @@ impl Plan {
             if undated {
                 return Err(Refusal::PartWithoutDate.into());
             }
+            if clause.when.extra.is_some() && clause.when.spans.is_empty() {
+                return Err(Refusal::ExtraWithoutDays.into());
+            }
             if clause.when.spans.len() > 1 {
                 return Err(Refusal::PartOfSeveralDates.into());
             }
@@ -131,18 +135,23 @@ impl Plan {
             });
         }
         if let Some((last, others)) = rest.split_last() {
-            let value = self.equal_part(rest.len())?;
+            let (each, final_share) = self.shares_of_rest(rest.len())?;
             let line = |share, when: &When| Line {
                 share,
                 when: when.clone(),
                 then: false,
             };
-            let others = others
-                .iter()
-                .map(|when| line(Share::Percent { value }, when));
-            self.lines.extend(others);
-            self.lines.push(line(Share::Remainder, last));
+            self.lines
+                .extend(others.iter().map(|when| line(each, when)));
+            self.lines.push(line(final_share, last));
             rest_stated = true;
+        }
+        self.drop_net_by();
+        if assumed_monthly {
+            self.assumed.push((
+                ReadingWarningCode::InstalmentsAssumed,
+                "the payments behind the deposit were taken as monthly",
+            ));
         }
         self.undated = !dated;
         if !dated {
@@ -156,6 +165,19 @@ impl Plan {
             ReadingWarningCode::DueDateAssumed,
             "the date of the rest is not stated: the invoice date was taken",
         ));
+    }
+
+    /// The shares of the parts of a rest, and that of the last of them.
+    fn shares_of_rest(&self, parts: usize) -> Result<(Share, Share), TermsError> {
+        // A third before two parts leaves them a third each.
+        if let [Line { share, .. }] = self.lines.as_slice()
+            && let Share::Equal { of } = *share
+            && usize::from(of) == parts.saturating_add(1)
+        {
+            return Ok((*share, *share));
+        }
+        let value = self.equal_part(parts)?;
+        Ok((Share::Percent { value }, Share::Remainder))
     }
 
     /// What is left of the whole in so many equal parts, if that is a plain percentage.

@@ -20,6 +20,8 @@ pub(super) struct Clauses {
     /// How many, if it says so.
     pub(super) count: Option<u16>,
     pub(super) rhythm: Option<(i32, Unit)>,
+    /// The rhythm is that of usage.
+    pub(super) assumed_monthly: bool,
     pub(super) as_of: Option<StatedDate>,
     /// Whether it uses a code of US usage for the next month: "prox", "MFI".
     pub(super) coded_month: bool,
@@ -131,6 +133,8 @@ impl Builder {
             PartKind::Event(_) | PartKind::Date(..) => true,
             // "before the end of the month" is on it at the latest.
             PartKind::EndOf { .. } | PartKind::Day { .. } => !self.before || no_days,
+            // "2 % if paid before 10 days" is within them.
+            PartKind::Spans(..) => !self.before || (no_days && self.current.share.is_some()),
             _ => !self.before,
         };
         let minimum = !self.minimum || matches!(part, PartKind::Spans(..));
@@ -264,6 +268,16 @@ impl Builder {
                 }
                 self.clauses.method = Some(*method);
             }
+            PartKind::Further(count) => {
+                self.clauses.assumed_monthly = true;
+                return self.behind_deposit(*count, Unit::Month);
+            }
+            // "30 % deposit and 2 monthly instalments"
+            PartKind::Instalments(Some(count), Some(rhythm))
+                if self.current.when.deposit && self.current.share.is_some() =>
+            {
+                return self.behind_deposit(*count, *rhythm);
+            }
             PartKind::Instalments(count, rhythm) => {
                 self.clauses.in_instalments = true;
                 self.clauses.count = self.clauses.count.or(*count);
@@ -327,6 +341,23 @@ impl Builder {
         clause.time_first = !clause.when.spans.is_empty();
         clause.share = Some(portion);
         clause.each = each;
+        true
+    }
+
+    /// What is left by a deposit, in so many payments; a deposit that states no share is one more of equal parts.
+    fn behind_deposit(&mut self, count: u16, rhythm: Unit) -> bool {
+        let deposit = &mut self.current;
+        if !deposit.when.deposit || deposit.discount {
+            return false;
+        }
+        let parts = u32::from(count).saturating_add(1);
+        deposit.share = deposit.share.or(Some(Portion::Fraction(1, parts)));
+        self.next_clause();
+        self.pending = None;
+        self.current.share = Some(Portion::Balance);
+        self.clauses.in_instalments = true;
+        self.clauses.count = Some(count);
+        self.clauses.rhythm = Some((1, rhythm));
         true
     }
 
