@@ -78,6 +78,17 @@ impl Beside {
         }
     }
 
+    /// Whether a warning says that there are other readings.
+    fn tells_of_others(&self) -> bool {
+        let mut codes = self.warnings.iter().map(|warning| warning.code);
+        codes.any(|code| {
+            matches!(
+                code,
+                ReadingWarningCode::AmbiguousReading | ReadingWarningCode::DateOrderAssumed
+            )
+        })
+    }
+
     /// What the reading of a text inside the notation says beside its terms; its alternatives are about other terms.
     pub(super) fn take(&mut self, reading: &mut Reading) {
         self.language = self.language.or(reading.language);
@@ -105,6 +116,13 @@ impl Draft {
             && discount_after_net(terms)
         {
             let why = "a discount would end after the net date";
+            beside.warn(ReadingWarningCode::AmbiguousReading, why);
+        }
+        // As in words: that there are other readings is told once.
+        if let Some(other) = beside.alternatives.first()
+            && !beside.tells_of_others()
+        {
+            let why = other.reason.clone();
             beside.warn(ReadingWarningCode::AmbiguousReading, why);
         }
         Self {

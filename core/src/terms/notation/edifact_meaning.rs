@@ -50,6 +50,12 @@ const PERIODS: &[(&str, PeriodUnit)] = &[
     ("14", PeriodUnit::HalfMonth),
 ];
 
+/// The types of code list 4279, and the one that the parties give a meaning.
+fn is_type(code: &str) -> bool {
+    let number = parts::count(code).filter(|_| !code.starts_with('0'));
+    number.is_some_and(|number| (1..=30).contains(&number)) || code == "ZZZ"
+}
+
 fn looked_up<'a, T>(table: &'a [(&str, T)], code: &str) -> Option<&'a T> {
     table
         .iter()
@@ -65,7 +71,13 @@ pub(super) fn meaning(
     let (mut net, mut parts_due, mut tiers, mut timing) =
         (Vec::new(), Vec::new(), Vec::new(), None);
     for group in groups {
-        match group.qualifier.as_deref().unwrap_or_default() {
+        let qualifier = group.qualifier.as_deref().unwrap_or_default();
+        if !is_type(qualifier) {
+            return malformed(format!(
+                "4279: `{qualifier}` is no type of terms known here"
+            ));
+        }
+        match qualifier {
             "8" | "22" => tiers.extend(tier(group, beside)?),
             "20" => beside.warn(
                 ReadingWarningCode::IgnoredText,

@@ -289,7 +289,8 @@ pub(super) fn write(terms: &PaymentTerms) -> Result<String, Error> {
     }
     let terms: Option<Vec<String>> = due.ops.iter().map(term_of).collect();
     match terms {
-        Some(terms) if terms.is_empty() => Ok("0D".to_owned()),
+        // The current day: `0D` is no days, which are days too.
+        Some(terms) if terms.is_empty() => Ok("CD".to_owned()),
         Some(terms) => {
             let text = terms.concat();
             let text = text.strip_prefix('+').unwrap_or(&text).to_owned();

@@ -454,7 +454,7 @@ fn counted(rule: &DateRule) -> Option<(String, &'static str, &'static str)> {
         (TimeUnit::Year, "lat"),
     ];
     let [operation] = rule.ops.as_slice() else {
-        return rule.ops.is_empty().then(|| ("0".to_owned(), "dni", event));
+        return None;
     };
     let count = |operation: &DateOperation, unit: TimeUnit| parts::added(operation, unit);
     units

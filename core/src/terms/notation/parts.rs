@@ -177,7 +177,6 @@ pub(super) fn days_after_invoice(rule: &DateRule) -> Option<u32> {
         return None;
     }
     match rule.ops.as_slice() {
-        [] => Some(0),
         [operation] => added(operation, TimeUnit::Day),
         _ => None,
     }

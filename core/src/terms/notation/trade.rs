@@ -320,7 +320,12 @@ pub(super) fn lines(terms: &PaymentTerms, name: &'static str) -> Result<Vec<Line
             _ => None,
         };
         let days = parts::days_after_invoice(&instalment.due);
+        let at_once = instalment.due == DateRule::from_event(Event::INVOICE_DATE);
         lines.push(match (many, instalment.share, fixed, days) {
+            (false, Share::All, None, None) if at_once => Line {
+                note: Some("due immediately".to_owned()),
+                ..empty()
+            },
             (false, Share::All, Some(date), _) => Line {
                 due: Some(date),
                 ..empty()

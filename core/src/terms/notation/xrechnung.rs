@@ -143,9 +143,11 @@ fn meaning(
     if let (false, Some(days)) = (stated, markers.iter().max()) {
         instalments.push(parts::whole(days_from_invoice(*days)));
     }
-    let due = instalments
-        .first()
-        .and_then(|line| days_after_invoice(&line.due));
+    let at_once = DateRule::from_event(Event::INVOICE_DATE);
+    let due = instalments.first().and_then(|line| {
+        let at_once = (line.due == at_once).then_some(0);
+        days_after_invoice(&line.due).or(at_once)
+    });
     for days in markers.into_iter().filter(|days| Some(*days) != due) {
         let message = format!(
             "the 0.00 % entry of {days} days is left out, as the due date is stated elsewhere"

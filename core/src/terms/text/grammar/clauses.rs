@@ -101,6 +101,8 @@ pub(super) struct PeriodEnd {
     pub(super) code: bool,
     /// It stands behind the days in the text.
     pub(super) behind: bool,
+    /// An event follows it: "the end of the month after delivery" may be that of the next month.
+    pub(super) before_event: bool,
 }
 
 impl When {
@@ -220,6 +222,11 @@ impl Clause {
             Some(Portion::Pair(..)) | None => false,
         };
         part && !self.discount && self.when.is_stated()
+    }
+
+    /// Only so much time, and that it is net.
+    pub(super) fn is_net_time(&self) -> bool {
+        self.is_time_only() && self.net && !self.when.spans.is_empty()
     }
 
     /// Only a time, nothing about how much.

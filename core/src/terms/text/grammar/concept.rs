@@ -68,7 +68,7 @@ pub(crate) enum Concept {
     /// On receipt of the invoice.
     Receipt,
     Event(&'static str),
-    /// The month of an event in one word.
+    /// The month of an event in one word: "leveringsmåned".
     EventMonth(&'static str),
     /// A code that makes all parts count from an event: ROG.
     Dating(&'static str),

@@ -1,6 +1,6 @@
 //! Words become concepts: the language of a text is found, and each phrase gets its meaning there.
 
-use super::concept::{Concept, Unit};
+use super::concept::Concept;
 use crate::terms::text::lexer::{Number, TokenKind, Tokens};
 use crate::terms::text::lexicon::{Found, Lexicon};
 use crate::terms::{Language, Profile, StatedDate};
@@ -148,21 +148,12 @@ impl Items {
                     .map_or(What::Unknown, What::Is),
             };
             let last = tokens.list.get(next.saturating_sub(1)).unwrap_or(token);
-            let mut push = |what| {
-                list.push(Item {
-                    what,
-                    start: token.start,
-                    end: last.end,
-                    glued: token.glued,
-                });
-            };
-            match what {
-                What::Is(Concept::EventMonth(event)) => {
-                    push(What::Is(Concept::Event(event)));
-                    push(What::Is(Concept::Unit(Unit::Month)));
-                }
-                what => push(what),
-            }
+            list.push(Item {
+                what,
+                start: token.start,
+                end: last.end,
+                glued: token.glued,
+            });
             at = next;
         }
         Self { list, language }

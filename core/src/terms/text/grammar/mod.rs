@@ -199,6 +199,14 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
             "EOM is also read as the end of the next month",
         ),
         (
+            whens().any(|when| when.end.is_some_and(|end| end.before_event) && alone(when)),
+            Habits {
+                next_month: true,
+                ..*habits
+            },
+            "the end of the month after an event is also read as that of the month after it",
+        ),
+        (
             whens().any(clauses::When::is_day_alone),
             Habits {
                 next_month: true,

@@ -36,14 +36,11 @@ impl Scanner<'_> {
     /// "des auf die Lieferung folgenden Monats": an event, how many months later, and the place behind it.
     pub(super) fn month_after_event(&self, at: usize) -> Option<(&'static str, i32, usize)> {
         let event_at = self.after_fillers(at);
-        let Some(Concept::Event(event)) = self.concept(event_at) else {
+        let Some(Concept::Event(event) | Concept::EventMonth(event)) = self.concept(event_at)
+        else {
             return None;
         };
-        let mut next_at = self.after_fillers(event_at.saturating_add(1));
-        // "the month following the month of delivery" in one word
-        if self.unit(next_at) == Some(Unit::Month) {
-            next_at = self.after_fillers(next_at.saturating_add(1));
-        }
+        let next_at = self.after_fillers(event_at.saturating_add(1));
         let Some(Concept::Next(months)) = self.concept(next_at) else {
             return None;
         };

@@ -17,7 +17,12 @@ impl Scanner<'_> {
         loop {
             match self.concept(at) {
                 Some(Concept::Skip | Concept::Of | Concept::Same) => {}
-                Some(Concept::Event(of)) => event = Some(of),
+                Some(Concept::Event(of) | Concept::EventMonth(of)) => {
+                    event = Some(of);
+                    if matches!(self.concept(at), Some(Concept::EventMonth(_))) {
+                        break;
+                    }
+                }
                 Some(Concept::Next(n) | Concept::Ordinal(n)) => next = next.max(i32::from(n)),
                 _ => match self.counted_month(at) {
                     Some((n, suffix)) => (next, at) = (next.max(n), suffix),
@@ -28,6 +33,7 @@ impl Scanner<'_> {
         }
         let (unit, mut at) = match self.concept(at) {
             Some(Concept::Unit(unit) | Concept::AfterEnd(unit)) => (unit, at.saturating_add(1)),
+            Some(Concept::EventMonth(_)) => (Unit::Month, at.saturating_add(1)),
             Some(Concept::MonthOffset(n) | Concept::FollowingMonth(n)) => {
                 next = i32::from(n);
                 (Unit::Month, at.saturating_add(1))
@@ -46,6 +52,13 @@ impl Scanner<'_> {
                 at = follows.saturating_add(1);
             }
             Some(Concept::Same) => at = follows.saturating_add(1),
+            // "the end of the month after that of delivery"
+            Some(Concept::From) if unit == Unit::Month && event.is_none() => {
+                let month = self.after_fillers(follows.saturating_add(1));
+                if let Some(Concept::EventMonth(of)) = self.concept(month) {
+                    (event, next, at) = (Some(of), 1, month.saturating_add(1));
+                }
+            }
             _ => {}
         }
         self.at = at;
@@ -162,12 +175,44 @@ impl Scanner<'_> {
         }
     }
 
+    /// The month of an event: its end, or with a day or another month beside it only what that is counted from.
+    pub(super) fn month_of(&mut self, event: &'static str, start: usize) -> PartKind {
+        let last = self.parts.last().map(|part| &part.what);
+        let from = last == Some(&PartKind::From);
+        let dated = matches!(last, Some(PartKind::Day { .. } | PartKind::MonthRef(_)));
+        let follows = self.after_fillers(self.at);
+        let (ended, next) = match self.concept(follows) {
+            Some(Concept::End) => (true, false),
+            Some(Concept::Next(_)) => (false, true),
+            _ => (false, false),
+        };
+        if next || dated && !ended {
+            return PartKind::Event(event);
+        }
+        if ended {
+            self.at = follows.saturating_add(1);
+        }
+        self.push(PartKind::Event(event), start);
+        PartKind::EndOf {
+            unit: Unit::Month,
+            next: 0,
+            order: if ended && !from {
+                Order::AsWritten
+            } else {
+                Order::First
+            },
+        }
+    }
+
     /// Whether the preposition at a place is said of the month before it and not of days.
     fn is_month_after(&self, at: usize) -> bool {
         let event = self.concept(self.after_fillers(at.saturating_add(1)));
         let month = Some(Concept::Unit(Unit::Month));
-        (event == month || matches!(event, Some(Concept::Event(_) | Concept::Receipt)))
-            && !self.told.spans
+        let named = matches!(
+            event,
+            Some(Concept::Event(_) | Concept::EventMonth(_) | Concept::Receipt)
+        );
+        (event == month || named) && !self.told.spans
     }
 
     /// The day of the month behind its unit: "día 10", "d. 15.", "kuun 15. päivä".
@@ -232,6 +277,10 @@ impl Scanner<'_> {
                     return Some((Some(months), unit.saturating_add(1)));
                 }
             }
+        }
+        // "the 15th of the month of delivery": what it counts from follows.
+        if offset.is_none() && matches!(self.concept(at), Some(Concept::EventMonth(_))) {
+            return Some((Some(0), at));
         }
         if self.unit(at) != Some(Unit::Month) {
             return None;

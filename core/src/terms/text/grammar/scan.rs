@@ -176,6 +176,8 @@ impl Scanner<'_> {
                     matches!(part.what, PartKind::Event(_)) || Some(&part.what) == code.as_ref()
                 })
                 .map(|_| PartKind::Plus),
+            // "30 dagar + leveransmånad"
+            '+' if self.after_days() && self.starts_running_period() => None,
             // "-30 days", "net -30"
             '-' if !self.glued(start) && self.glued(self.at) && self.counts(self.at) => {
                 return Err(self.refuse(start));
@@ -201,6 +203,14 @@ impl Scanner<'_> {
             )
         });
         after_end && self.counts(self.at)
+    }
+
+    /// Whether a period after whose end days count stands at the place.
+    fn starts_running_period(&self) -> bool {
+        matches!(
+            self.concept(self.after_fillers(self.at)),
+            Some(Concept::AfterEnd(_) | Concept::EventMonth(_))
+        )
     }
 
     fn word(&mut self, concept: Concept, start: usize) -> Result<Option<PartKind>, TermsError> {
@@ -282,6 +292,7 @@ impl Scanner<'_> {
                     order: Order::AsWritten,
                 })
             }
+            Concept::EventMonth(event) => Some(self.month_of(event, start)),
             Concept::Extra => {
                 let at = self.after_fillers(self.at);
                 let Some((days, next)) = self.peek_whole(at) else {
@@ -363,6 +374,11 @@ impl Scanner<'_> {
         let (n, at) = self.peek_whole(first).unwrap_or((1, first));
         if let Some(unit) = self.unit(at) {
             self.at = at.saturating_add(1);
+            // "joka kuun 15. päivä"
+            if at == first && unit == Unit::Month && self.peek_whole(self.at).is_some() {
+                self.at = at;
+                return self.period(start);
+            }
             return Ok(Some(PartKind::Every(n, unit)));
         }
         let after_share = self.parts.last().is_some_and(|part| {

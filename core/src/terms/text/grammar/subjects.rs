@@ -1,13 +1,15 @@
 //! Other subjects beside a term, which have times of their own: the time for delivery, a warranty, how long an offer stands.
 
-use super::concept::Concept;
+use super::concept::{Concept, Unit};
 use super::items::{Item, What};
 use super::noise::{divides, ends_sentence, quoted};
 
 /// `items` without the clauses that are clearly about another subject. What is not clear stays, and is refused by its word.
 pub(super) fn left_out(items: Vec<Item>, text: &str, ignored: &mut Vec<String>) -> Vec<Item> {
-    let subject = |item: &Item| item.what == What::Is(Concept::Subject);
-    if !items.iter().any(subject) {
+    if !items
+        .iter()
+        .any(|item| is_subject(item) || is_delivery(item))
+    {
         return items;
     }
     let mut kept: Vec<Item> = Vec::with_capacity(items.len());
@@ -15,10 +17,8 @@ pub(super) fn left_out(items: Vec<Item>, text: &str, ignored: &mut Vec<String>) 
     while !rest.is_empty() {
         let (clause, tail) = first_clause(rest, text);
         rest = tail;
-        let end = match (clause.iter().any(subject), is_apart(clause)) {
-            (true, true) => end_of_subject(clause, tail, text),
-            _ => None,
-        };
+        let apart = is_apart(clause) || is_delivery_time(clause);
+        let end = apart.then(|| end_of_subject(clause, tail, text)).flatten();
         let Some(after) = end else {
             kept.extend_from_slice(clause);
             continue;
@@ -38,10 +38,26 @@ pub(super) fn left_out(items: Vec<Item>, text: &str, ignored: &mut Vec<String>) 
     }
 }
 
-/// The clause that `items` begin with, and what follows it.
+fn is_subject(item: &Item) -> bool {
+    item.what == What::Is(Concept::Subject)
+}
+
+fn is_delivery(item: &Item) -> bool {
+    matches!(item.what, What::Is(Concept::Event("delivery" | "shipment")))
+}
+
+/// The clause that `items` begin with, and what follows it. "30 days net and delivery time 2 weeks" are two.
 fn first_clause<'a>(items: &'a [Item], text: &str) -> (&'a [Item], &'a [Item]) {
-    let end =
-        (0..items.len()).find(|at| ends_sentence(items, *at, text) || divides(items.get(*at)));
+    let joins_subject = |at: usize| {
+        let mut behind = items.iter().skip(at);
+        let and = behind.next().map(|item| item.what) == Some(What::Is(Concept::And));
+        and && behind
+            .find(|item| item.what != What::Is(Concept::Skip))
+            .is_some_and(is_subject)
+    };
+    let end = (0..items.len()).find(|at| {
+        ends_sentence(items, *at, text) || divides(items.get(*at)) || joins_subject(*at)
+    });
     let length = end.map_or(items.len(), |end| end.saturating_add(1));
     items.split_at_checked(length).unwrap_or((items, &[]))
 }
@@ -80,8 +96,7 @@ fn is_time(item: &Item) -> bool {
 /// Whether a clause that names a subject is about nothing else: the subject stands first or right behind its time, it has one
 /// time at most, and nothing in it is paid.
 fn is_apart(clause: &[Item]) -> bool {
-    let subject = |item: &Item| item.what == What::Is(Concept::Subject);
-    let Some(at) = clause.iter().position(subject) else {
+    let Some(at) = clause.iter().position(is_subject) else {
         return false;
     };
     let (before, from) = clause.split_at_checked(at).unwrap_or((clause, &[]));
@@ -117,16 +132,35 @@ fn is_apart(clause: &[Item]) -> bool {
     leads && !paid && one_time && (timed || (says_something && !open))
 }
 
+/// Whether a clause is "delivery within 30 days": the event first, then so many days until it, and nothing else.
+fn is_delivery_time(clause: &[Item]) -> bool {
+    let Some((event, rest)) = clause.split_first() else {
+        return false;
+    };
+    let unit = |item: &Item| match item.what {
+        What::Is(Concept::Unit(unit)) => !matches!(unit, Unit::Quarter | Unit::HalfYear),
+        What::Is(Concept::Length(..)) => true,
+        _ => false,
+    };
+    let fits = |item: &Item| {
+        let filler = matches!(
+            item.what,
+            What::Mark(':' | '-' | '.' | ',' | ';' | '\n')
+                | What::Is(Concept::Skip | Concept::Until)
+        );
+        let counted = matches!(item.what, What::Number(_) | What::Is(Concept::Number(_)));
+        filler || counted || unit(item)
+    };
+    is_delivery(event) && rest.iter().any(unit) && rest.iter().all(fits)
+}
+
 /// What follows all that is said of a subject, if that is clear: the sentence ends with it, or a clause of payment follows.
 /// Clauses without a time go on with it.
 fn end_of_subject<'a>(clause: &[Item], tail: &'a [Item], text: &str) -> Option<&'a [Item]> {
     let (mut last, mut rest) = (clause.last(), tail);
     while divides(last) {
         let (next, after) = first_clause(rest, text);
-        let subject = next
-            .iter()
-            .any(|item| item.what == What::Is(Concept::Subject));
-        if next.iter().any(of_payment) || subject {
+        if next.iter().any(of_payment) || next.iter().any(is_subject) {
             // "delivery time 14 days, from the order, 30 days net" may be said of either.
             let from = next
                 .iter()

@@ -36,6 +36,8 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
     let mut builder = Builder::default();
     for (at, part) in parts.iter().enumerate() {
         let next = at.checked_add(1).and_then(|next| parts.get(next));
+        let before = at.checked_sub(1).and_then(|before| parts.get(before));
+        builder.behind_net = before.is_some_and(|before| before.what == PartKind::Net);
         builder.counts_on = next.is_some_and(|next| {
             matches!(
                 next.what,
@@ -45,6 +47,10 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         // "30 days net after delivery" goes on with what the days count from.
         builder.ends =
             next.is_none_or(|next| matches!(next.what, PartKind::Break(_) | PartKind::From));
+        // So does the rest where that is in the form of the event: "loput 14 pv netto toimituksesta".
+        let rest = builder.current.share == Some(Portion::Balance);
+        builder.ends |= rest
+            && next.is_some_and(|next| matches!(next.what, PartKind::Event(_) | PartKind::Receipt));
         let written = text.get(part.start..part.end).unwrap_or_default();
         if matches!(part.what, PartKind::Break(_)) {
             builder.bracket = matches!(written, "(" | "[");
@@ -87,6 +93,8 @@ struct Builder {
     after_end: bool,
     /// The break before the part is a bracket, which goes on with what was said.
     bracket: bool,
+    /// "Net" stands right before it.
+    behind_net: bool,
     /// A time stands right behind it.
     counts_on: bool,
     /// Nothing stands right behind it.
@@ -247,6 +255,8 @@ impl Builder {
                 self.point(closed || other).timing = Some(*timing);
             }
             PartKind::Deposit => self.point(closed).deposit = true,
+            // "8 days net cash": as "net cash 8 days", cash is what is net.
+            PartKind::Immediate if self.behind_net && self.current.is_net_time() => {}
             PartKind::Immediate => self.point(closed).immediate = true,
             PartKind::Receipt => {
                 let choice = self.is_choice();

@@ -91,6 +91,7 @@ impl Builder {
         clause.time_after_comma = after_comma && clause.share.is_some();
         clause.time_after_break = after_break && clause.share.is_some();
         clause.event_first = !plus
+            && clause.when.end.is_none()
             && !clause.from_event
             && clause
                 .when
@@ -177,6 +178,7 @@ impl Builder {
             first: from || order != Order::AsWritten || !counted,
             code: order == Order::Code,
             behind: counted && !from,
+            before_event: false,
         });
     }
 
@@ -204,6 +206,9 @@ impl Builder {
         let clause = self.fill(apart);
         clause.from_event |= from;
         clause.when.events.push(event);
+        if let Some(end) = &mut clause.when.end {
+            end.before_event = from;
+        }
         clause.when.before = before;
     }
 }
