@@ -1069,7 +1069,7 @@ export type ReadingWarning = {
   message: string, };
 
 /** The assumptions a reading may list. */
-export type ReadingWarningCode = "ambiguous_reading" | "date_order_assumed" | "net_assumed" | "instalments_assumed" | "due_date_assumed" | "ignored_text" | "tier_dropped" | "calendar_needed" | "stated_date_wins" | "no_terms";
+export type ReadingWarningCode = "ambiguous_reading" | "date_order_assumed" | "net_assumed" | "instalments_assumed" | "unit_assumed" | "due_date_assumed" | "ignored_text" | "tier_dropped" | "calendar_needed" | "stated_date_wins" | "no_terms";
 
 /** A published rate and what is made of it: factor × (multiplier × rounded(reference) + margin). */
 export type ReferenceRate = {
@@ -1211,7 +1211,7 @@ export type Share = { "kind": "all" } | { "kind": "percent",
   of: number, } | { "kind": "remainder" };
 
 /** A date that a text states: with its year, or a month and day of the year that the invoice gives. */
-export type StatedDate = string | string;
+export type StatedDate = string;
 
 /** A law on late payment as data. */
 export type Statute = { id: string, version: string, title: string, country?: string, currency?: string, covers: string, notes: Array<string>, sources: Array<string>, options: Array<StatuteOption>, versions: Array<StatuteVersion>, };

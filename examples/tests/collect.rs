@@ -339,7 +339,7 @@ fn flags_that_cannot_be_used() {
         (&["--as-of", "2026-02-30"], &["`2026-02-30`"]),
         (
             &["--terms", "whenever"],
-            &["--terms", "`whenever`", "net 30"],
+            &["--terms", "`whenever`", "in other words"],
         ),
         (&["--currency", "EURO"], &["--currency", "`EURO`"]),
         (

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Event, MonthDay, PaymentTerms};
 use crate::words::words;
@@ -177,14 +177,14 @@ pub struct ParseOptions {
 /// assert_eq!(serde_json::to_string(&may_day).unwrap(), r#""05-01""#);
 /// # Ok::<(), arrears::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(type = "string"))]
 pub enum StatedDate {
     /// `2026-05-01`
-    Date(#[cfg_attr(feature = "typescript", ts(type = "string"))] NaiveDate),
+    Date(NaiveDate),
     /// `05-01`
-    MonthDay(#[cfg_attr(feature = "typescript", ts(type = "string"))] MonthDay),
+    MonthDay(MonthDay),
 }
 
 impl StatedDate {
@@ -200,6 +200,15 @@ impl StatedDate {
         match self {
             Self::Date(date) => Some(*date),
             Self::MonthDay(_) => None,
+        }
+    }
+}
+
+impl Serialize for StatedDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Date(date) => date.serialize(serializer),
+            Self::MonthDay(day) => day.serialize(serializer),
         }
     }
 }
@@ -255,6 +264,8 @@ pub enum ReadingWarningCode {
     NetAssumed,
     /// Bare numbers were taken as instalments.
     InstalmentsAssumed,
+    /// A large number without a unit was taken as days; it could be an amount.
+    UnitAssumed,
     /// The date of the rest is not stated: the invoice date was taken.
     DueDateAssumed,
     /// Text that is no payment term was left out: late interest, tax, bank details, a greeting.
@@ -271,7 +282,7 @@ pub enum ReadingWarningCode {
 
 words! { ReadingWarningCode:
     "ambiguous_reading" = AmbiguousReading, "date_order_assumed" = DateOrderAssumed, "net_assumed" = NetAssumed,
-    "instalments_assumed" = InstalmentsAssumed, "due_date_assumed" = DueDateAssumed, "ignored_text" = IgnoredText,
+    "instalments_assumed" = InstalmentsAssumed, "unit_assumed" = UnitAssumed, "due_date_assumed" = DueDateAssumed, "ignored_text" = IgnoredText,
     "tier_dropped" = TierDropped, "calendar_needed" = CalendarNeeded,
     "stated_date_wins" = StatedDateWins, "no_terms" = NoTerms,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use arrears::{Amount, Calendars, Currency, Facts, Schedule};
+use arrears::{Amount, Calendars, Currency, Event, Facts, Schedule};
 use chrono::NaiveDate;
 
 use super::csv::Record;
@@ -121,6 +121,7 @@ impl<'f> Rows<'f> {
         ) = evaluated;
         let warnings = schedule.warnings.iter();
         let mut remarks: Vec<String> = warnings.map(|warning| warning.message.clone()).collect();
+        remarks.extend(other_invoice_date(&terms, invoiced_on));
         let own_due_date = match self.columns.cell(record, Field::DueDate) {
             None => None,
             // The computed date stands without it.
@@ -227,6 +228,14 @@ impl<'f> Rows<'f> {
             (None, _) => Ok(None),
         }
     }
+}
+
+/// That terms state another date of the invoice than the ledger, whose date counts.
+fn other_invoice_date(terms: &StatedTerms, invoiced_on: NaiveDate) -> Option<String> {
+    let stated = terms.dates.get(&Event::INVOICE_DATE)?.date()?;
+    (stated != invoiced_on).then(|| {
+        format!("its terms state the invoice date {stated}; that of the ledger, {invoiced_on}, was taken")
+    })
 }
 
 /// What the terms make of an invoice and its payment.

@@ -60,3 +60,22 @@ fn dates_that_terms_state_without_their_year() {
         ],
     );
 }
+
+/// The date of the invoice in a Swico text gives way to that of the ledger, which is said of each invoice.
+#[test]
+fn invoice_dates_that_terms_state() {
+    let ledger = format!(
+        "{HEADER}1,Alder,2026-01-15,//S1/11/260112/40/0:30,EUR,1.00,,\n\
+         2,Alder,2026-01-12,//S1/11/260112/40/0:30,EUR,1.00,,\n"
+    );
+    let said = report("stated_dates.csv", &ledger, &["--as-of", "2026-03-01"]);
+    says(
+        &said,
+        &[
+            "line 2  its terms state the invoice date 2026-01-12; that of the ledger, 2026-01-15, was taken",
+            "2026-02-14",
+            "2026-02-11",
+        ],
+    );
+    assert_eq!(said.matches("state the invoice date").count(), 1);
+}

@@ -30,6 +30,19 @@ impl Scanner<'_> {
         Some((value, after))
     }
 
+    /// The place behind the total of the invoice that stands at `at`: an amount beside its currency, or one whose figures are
+    /// written as those of money are, "1,234.56".
+    pub(super) fn after_total(&self, at: usize) -> Option<usize> {
+        let plain = || {
+            let (groups, next) = self.groups(at)?;
+            let cents = groups.last().is_some_and(|group| group.digits.len() == 2);
+            let money = groups.len() > 1 && cents && value(&groups).is_some();
+            let counts = self.is_percent(next) || self.unit(self.after_fillers(next)).is_some();
+            (money && !counts).then_some(next)
+        };
+        self.amount(at).map(|(_, next)| next).or_else(plain)
+    }
+
     /// Behind the codes and symbols of a currency: "US $".
     fn after_currency(&self, at: usize) -> usize {
         let named = (at..).take(MOST_CURRENCIES);

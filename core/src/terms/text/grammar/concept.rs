@@ -91,6 +91,8 @@ pub(crate) enum Concept {
     Times,
     /// The code or symbol of a currency.
     Currency,
+    /// The total of the invoice, if an amount follows; elsewhere it says nothing.
+    Total,
     /// What is delivered: it makes a receipt that of the goods and says nothing more of other events.
     Goods,
     AsOf,
@@ -167,7 +169,7 @@ impl Unit {
 }
 
 /// Concepts without an argument.
-const PLAIN: [(&str, Concept); 46] = [
+const PLAIN: [(&str, Concept); 47] = [
     ("skip", Concept::Skip),
     ("per", Concept::Per),
     ("of", Concept::Of),
@@ -199,6 +201,7 @@ const PLAIN: [(&str, Concept); 46] = [
     ("extra", Concept::Extra),
     ("times", Concept::Times),
     ("currency", Concept::Currency),
+    ("total", Concept::Total),
     ("goods", Concept::Goods),
     ("as_of", Concept::AsOf),
     ("pay_days", Concept::PayDays),

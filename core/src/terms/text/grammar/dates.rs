@@ -12,7 +12,7 @@ pub(super) fn joined(items: Vec<Item>, profile: Profile) -> Vec<Item> {
     let mut out = Vec::with_capacity(items.len());
     let mut rest = items.as_slice();
     while let Some((first, tail)) = rest.split_first() {
-        let (item, length) = date(rest, profile).unwrap_or((*first, 1));
+        let (item, length) = date(rest, &out, profile).unwrap_or((*first, 1));
         out.push(item);
         rest = rest.get(length..).unwrap_or(tail);
     }
@@ -44,9 +44,33 @@ pub(super) fn valued(mut items: Vec<Item>) -> Vec<Item> {
     items
 }
 
+/// What words before three numbers make of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// "by", "on the": a date.
+    Date,
+    /// "due": a date, or days after which is paid.
+    Due,
+    Nothing,
+}
+
+/// What the words before a place say of numbers there.
+fn told(before: &[Item]) -> Told {
+    let last = before
+        .iter()
+        .rev()
+        .map(|item| item.what)
+        .find(|what| !matches!(what, What::Is(Concept::Skip) | What::Mark(':')));
+    match last {
+        Some(What::Is(Concept::Until | Concept::OnDay | Concept::Before)) => Told::Date,
+        Some(What::Is(Concept::Pay)) => Told::Due,
+        _ => Told::Nothing,
+    }
+}
+
 /// The date that `items` begin with, and how many of them it takes.
-fn date(items: &[Item], profile: Profile) -> Option<(Item, usize)> {
-    let (what, length) = all_numbers(items, profile)
+fn date(items: &[Item], before: &[Item], profile: Profile) -> Option<(Item, usize)> {
+    let (what, length) = all_numbers(items, before, profile)
         .or_else(|| day_then_month(items))
         .or_else(|| month_then_day(items))?;
     let (first, last) = (items.first()?, items.get(length.checked_sub(1)?)?);
@@ -86,7 +110,7 @@ fn stated(year: i32, month: u32, day: u32) -> Option<StatedDate> {
 }
 
 /// `2026-01-31`, `31.01.2026`, `31/1/26`.
-fn all_numbers(items: &[Item], profile: Profile) -> Option<(What, usize)> {
+fn all_numbers(items: &[Item], before: &[Item], profile: Profile) -> Option<(What, usize)> {
     let separator = mark(items.get(1)).filter(|mark| matches!(mark, '-' | '/' | '.'))?;
     let (first, second, third) = (
         number(items.first())?,
@@ -113,11 +137,21 @@ fn all_numbers(items: &[Item], profile: Profile) -> Option<(What, usize)> {
             .iter()
             .any(|n| n.digits == 2 && n.mantissa < 10);
     let ascending = first.mantissa < second.mantissa && second.mantissa < third.mantissa;
+    let mut list = ascending && !written_as_date;
+    if short && list {
+        match told_by_words(
+            items,
+            [first, second, third].map(|n| n.mantissa),
+            told(before),
+        ) {
+            Some(Numbers::Date) => list = false,
+            Some(Numbers::Either) => return Some((What::Unknown, 5)),
+            None => {}
+        }
+    }
     let year = match of_year(third) {
         Some(year) => year,
-        None if short && (written_as_date || !ascending) => {
-            i32::try_from(third.mantissa).ok()?.checked_add(2000)?
-        }
+        None if short && !list => i32::try_from(third.mantissa).ok()?.checked_add(2000)?,
         None => return None,
     };
     let day_first = stated(year, second.mantissa, first.mantissa);
@@ -132,6 +166,37 @@ fn all_numbers(items: &[Item], profile: Profile) -> Option<(What, usize)> {
     // Only `auto` has to assume the order.
     let other = other.filter(|other| *other != date && profile == Profile::Auto);
     Some((What::Date(date, other), 5))
+}
+
+/// What words beside three ascending numbers make of them.
+enum Numbers {
+    Date,
+    /// A date or days, which nothing tells apart.
+    Either,
+}
+
+/// "due by 10/12/26" and "due 1/5/26" are dates, "due 10/20/30" and "due 7/10/14 days" are not; "due 7/14/30" may be one.
+fn told_by_words(items: &[Item], [first, second, third]: [u32; 3], told: Told) -> Option<Numbers> {
+    const LAST_YEAR: u32 = 50;
+    let counted = items
+        .iter()
+        .skip(5)
+        .find(|item| item.what != What::Is(Concept::Skip))
+        .is_some_and(|item| {
+            matches!(
+                item.what,
+                What::Is(Concept::Unit(_) | Concept::Net | Concept::Eom | Concept::EndOf(..))
+            )
+        });
+    let evenly = second.saturating_sub(first) == third.saturating_sub(second);
+    match told {
+        _ if counted || third > LAST_YEAR || first > 12 && second > 12 => None,
+        Told::Date => Some(Numbers::Date),
+        Told::Due if evenly || first > 12 => None,
+        Told::Due if first >= 7 && second > 12 => Some(Numbers::Either),
+        Told::Due => Some(Numbers::Date),
+        Told::Nothing => None,
+    }
 }
 
 /// `31 January 2026`, `1er mai`, `31. Januar`, `31 de enero de 2026`.

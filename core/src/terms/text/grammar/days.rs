@@ -15,8 +15,9 @@ impl Scanner<'_> {
             while matches!(
                 self.what(at),
                 Some(
-                    What::Is(Concept::Skip | Concept::Of | Concept::OnDay | Concept::And)
-                        | What::Mark(':' | ',' | '/' | '-' | '(')
+                    What::Is(
+                        Concept::Skip | Concept::Of | Concept::OnDay | Concept::And | Concept::Or
+                    ) | What::Mark(':' | ',' | '/' | '-' | '(')
                 )
             ) {
                 at = at.saturating_add(1);

@@ -25,6 +25,7 @@ mod shares;
 mod subjects;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 use std::collections::BTreeMap;
 
@@ -54,6 +55,7 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     let list = lists::without_label(list, text, &mut ignored);
     let list = subjects::left_out(list, text, &mut ignored);
     let list = noise::left_out(&list, text, &mut ignored)?;
+    let list = totals::left_out(list, text, &mut ignored);
     let parts = scan::parts(&list, text)?;
     let mut clauses = build::clauses(&parts, text)?;
     clauses.coded_month = list

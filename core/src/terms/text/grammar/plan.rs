@@ -49,6 +49,9 @@ pub(super) struct Tier {
 /// More parts than this are no payment terms.
 const MOST_INSTALMENTS: usize = 100;
 
+/// More days than this are told by their unit; a larger number without one may be an amount.
+const LONGEST_BARE: i32 = 366;
+
 /// No discount is larger than this unless a word says that it is one.
 const LARGEST_DISCOUNT: i64 = 20;
 
@@ -289,6 +292,14 @@ impl Plan {
                 && when.offset.is_none();
             if when.extra.is_some() && (when.spans.is_empty() || self.tiers.is_empty()) {
                 return Err(Refusal::ExtraWithoutDays.into());
+            }
+            // "net 1000"
+            let longest = when.spans.iter().map(|span| span.n).max();
+            if bare && longest > Some(LONGEST_BARE) {
+                self.assumed.push((
+                    ReadingWarningCode::UnitAssumed,
+                    "a number without a unit was taken as days; it could be an amount",
+                ));
             }
             // "500 on delivery" may be a sum.
             let invoiced = when.dating || when.events == ["invoice_date"];

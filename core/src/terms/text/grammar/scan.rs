@@ -13,14 +13,7 @@ use crate::terms::{Method, StatedDate, TermsError};
 
 /// The parts that items make up.
 pub(super) fn parts(items: &[Item], text: &str) -> Result<Vec<Part>, TermsError> {
-    let mut scanner = Scanner {
-        items,
-        at: 0,
-        text,
-        parts: Vec::new(),
-        told: Told::default(),
-        of_goods: false,
-    };
+    let mut scanner = Scanner::new(items, text);
     while scanner.at < items.len() {
         let start = scanner.at;
         if let Some(what) = scanner.part()? {
@@ -48,6 +41,19 @@ pub(super) struct Scanner<'a> {
     pub(super) told: Told,
     /// A receipt is that of the goods.
     of_goods: bool,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn new(items: &'a [Item], text: &'a str) -> Self {
+        Self {
+            items,
+            at: 0,
+            text,
+            parts: Vec::new(),
+            told: Told::default(),
+            of_goods: false,
+        }
+    }
 }
 
 impl Scanner<'_> {
@@ -331,7 +337,7 @@ impl Scanner<'_> {
         ));
         let joint = matches!(
             self.what(after),
-            Some(What::Is(Concept::And) | What::Mark(',' | '/'))
+            Some(What::Is(Concept::And | Concept::Or) | What::Mark(',' | '/'))
         );
         let mut second = self.after_fillers(after.saturating_add(1));
         if self.concept(second) == Some(Concept::OnDay) {

@@ -109,10 +109,12 @@ fn is_apart(clause: &[Item]) -> bool {
             )
     });
     let paid = clause.iter().enumerate().any(|(at, item)| {
-        // "delivery in 14 days after payment"
-        let before = at.checked_sub(1).and_then(|at| clause.get(at));
-        let counted_from = before.is_some_and(|item| item.what == What::Is(Concept::From))
-            && item.what == What::Is(Concept::Pay);
+        // "delivery in 14 days after payment", "until paid in full"
+        let mut before = clause.iter().take(at).rev();
+        let counted_from = item.what == What::Is(Concept::Pay)
+            && before
+                .find(|item| item.what != What::Is(Concept::Skip))
+                .is_some_and(|item| matches!(item.what, What::Is(Concept::From | Concept::Until)));
         of_payment(item) && !counted_from
     });
     let units = clause.iter().filter(|item| is_unit(item)).count();

@@ -173,8 +173,12 @@ fn what_is_assumed_or_left_out_is_told() {
     assert_eq!(codes("net 30"), Vec::<&str>::new());
     assert_eq!(codes("3/10 ROG"), ["net_assumed"]);
     assert_eq!(codes("30/60"), ["instalments_assumed"]);
+    assert_eq!(codes("net 1000"), ["unit_assumed"]);
+    assert_eq!(codes("net 365"), Vec::<&str>::new());
+    assert_eq!(codes("net 1000 days"), Vec::<&str>::new());
     assert_eq!(codes("30% CIA"), ["due_date_assumed"]);
     assert_eq!(codes("net 30, 1.5% interest per month"), ["ignored_text"]);
+    assert_eq!(codes("total EUR 500, net 30"), ["ignored_text"]);
     assert_eq!(codes("0% 10 days, net 30"), ["tier_dropped"]);
     assert_eq!(
         codes("2% 10 days, 3% 20 days, net 30"),
@@ -228,7 +232,7 @@ fn figures_beside_the_term_are_never_taken_for_it() {
         "net -30",
         "PO 4500",
         "1.5 days",
-        "total EUR 500, net 30",
+        "EUR 500, net 30",
         "net 30 2026",
         "110% on order",
         "500 on delivery",
