@@ -318,7 +318,7 @@ impl Scanner<'_> {
         } else if self.is_mark(at, '.') && self.glued(at) {
             // "30. des folgenden Monats": the point makes an ordinal only where a month follows.
             let after = at.saturating_add(1);
-            if self.month_after(after, true).is_some() {
+            if self.month_after(after, true).is_some() || self.joins_ordinal(after) {
                 ordinal = true;
                 at = after;
             } else if told && self.unit(after).is_none() {

@@ -1,6 +1,7 @@
 //! Numbers that tell which one: the second following month, the first instalment.
 
 use super::concept::{Concept, Unit};
+use super::items::What;
 use super::parts::PartKind;
 use super::scan::Scanner;
 
@@ -47,6 +48,21 @@ impl Scanner<'_> {
         let unit_at = self.after_fillers(next_at.saturating_add(1));
         let month = self.unit(unit_at) == Some(Unit::Month);
         month.then(|| (event, i32::from(months), unit_at.saturating_add(1)))
+    }
+
+    /// "and 30. of the month" behind "15.": the point before makes an ordinal as the one behind does.
+    pub(super) fn joins_ordinal(&self, at: usize) -> bool {
+        let joint = matches!(
+            self.what(at),
+            Some(What::Is(Concept::And) | What::Mark(',' | '/'))
+        );
+        let number = self.after_fillers(at.saturating_add(1));
+        let point = self.peek_whole(number).map(|(_, next)| next);
+        point.filter(|_| joint).is_some_and(|point| {
+            self.is_mark(point, '.')
+                && self.glued(point)
+                && self.month_after(point.saturating_add(1), true).is_some()
+        })
     }
 
     /// Behind "1st instalment" or "1. Zahlung 30 %": which one it is, not how many there are, nor a day.

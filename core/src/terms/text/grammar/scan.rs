@@ -189,7 +189,7 @@ impl Scanner<'_> {
                 return Err(self.refuse(start));
             }
             '-' | '/' | '+' => Some(PartKind::Break(Break::Mark)),
-            ':' | '°' => None,
+            ':' | '=' | '°' => None,
             _ => return Err(self.refuse(start)),
         })
     }
