@@ -4,8 +4,9 @@
 //! concept argument: phrase | phrase | stem~
 //! ```
 //!
-//! A phrase is one or more words; `~` ends a stem that stands for all its inflected forms. What follows the line `= tests` are
-//! the file's own examples, which are not built in.
+//! A phrase is one or more words; `~` ends a stem that stands for all its inflected forms. The line `letters: ä ae | ö oe` says
+//! how the language writes letters where they are not at hand. What follows the line `= tests` are the file's own examples,
+//! which are not built in.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -123,7 +124,8 @@ impl Lexicon {
             let mut entries = Vec::new();
             for (language, file) in &FILES {
                 let text = std::str::from_utf8(file).unwrap_or_default();
-                entries.extend(text.lines().flat_map(|line| line_entries(line, *language)));
+                let lines = text.lines().flat_map(|line| line_entries(line, *language));
+                entries.extend(in_all_letters(lines, &other_letters(text)));
             }
             entries.sort_by(|a, b| a.key.cmp(&b.key));
             let begins = |first: u8| entries.partition_point(|entry| entry.first() < Some(first));
@@ -344,6 +346,40 @@ fn line_entries(line: &'static str, language: Option<Language>) -> impl Iterator
                 concept,
                 language,
             })
+    })
+}
+
+/// How a file writes letters where they are not at hand.
+fn other_letters(file: &'static str) -> Vec<(char, &'static str)> {
+    let line = file.lines().find_map(|line| line.strip_prefix("letters:"));
+    let pairs = line.into_iter().flat_map(|line| line.split('|'));
+    pairs
+        .filter_map(|pair| pair.trim().split_once(' '))
+        .filter_map(|(letter, other)| Some((letter.chars().next()?, other)))
+        .collect()
+}
+
+/// `entries`, and those with such letters once more in the other spelling.
+fn in_all_letters(
+    entries: impl Iterator<Item = Entry>,
+    letters: &[(char, &'static str)],
+) -> impl Iterator<Item = Entry> {
+    let spelled = |phrase: &str| {
+        let mut other = String::with_capacity(phrase.len());
+        for c in phrase.chars() {
+            match letters.iter().find(|(letter, _)| *letter == c) {
+                Some((_, instead)) => other.push_str(instead),
+                None => other.push(c),
+            }
+        }
+        (other != phrase).then_some(other)
+    };
+    entries.flat_map(move |entry| {
+        let other = spelled(entry.spelled).map(|other| Entry {
+            key: key(&other),
+            ..entry
+        });
+        [Some(entry), other].into_iter().flatten()
     })
 }
 

@@ -59,6 +59,8 @@ pub(crate) enum Concept {
     /// What makes a bare number a day of the month: "le", "el día".
     OnDay,
     Net,
+    /// "net cash": net beside a time, at once alone.
+    NetCash,
     Discount,
     /// Percentages are of the untaxed amount.
     NetBase,
@@ -187,6 +189,7 @@ const PLAIN: [(&str, Concept); 47] = [
     ("same", Concept::Same),
     ("on_day", Concept::OnDay),
     ("net", Concept::Net),
+    ("net_cash", Concept::NetCash),
     ("discount", Concept::Discount),
     ("net_base", Concept::NetBase),
     ("pay", Concept::Pay),

@@ -19,31 +19,6 @@ pub(super) fn joined(items: Vec<Item>, profile: Profile) -> Vec<Item> {
     out
 }
 
-/// `items` in which a value date dates the invoice where days are counted from it, and is when to pay elsewhere.
-pub(super) fn valued(mut items: Vec<Item>) -> Vec<Item> {
-    let counted = items
-        .iter()
-        .any(|item| matches!(item.what, What::Is(Concept::Unit(_))));
-    for at in 0..items.len() {
-        if items.get(at).map(|item| item.what) != Some(What::Is(Concept::ValueDate)) {
-            continue;
-        }
-        let behind = items
-            .iter()
-            .skip(at.saturating_add(1))
-            .find(|item| !matches!(item.what, What::Is(Concept::Skip) | What::Mark(':')));
-        let dated = behind.is_some_and(|item| matches!(item.what, What::Date(..)));
-        if let Some(item) = items.get_mut(at) {
-            item.what = What::Is(if counted && dated {
-                Concept::AsOf
-            } else {
-                Concept::Pay
-            });
-        }
-    }
-    items
-}
-
 /// What words before three numbers make of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Told {

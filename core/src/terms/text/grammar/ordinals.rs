@@ -69,10 +69,13 @@ impl Scanner<'_> {
     pub(super) fn which_payment(&self, at: usize) -> Option<usize> {
         let ordinal =
             self.glued(at) && (self.concept(at) == Some(Concept::Suffix) || self.is_mark(at, '.'));
-        let first = at.saturating_add(1);
-        if !ordinal {
-            return None;
-        }
+        ordinal
+            .then(|| self.payment_behind(at.saturating_add(1)))
+            .flatten()
+    }
+
+    /// Behind "instalment" or "Zahlung" that stands before its percentage.
+    pub(super) fn payment_behind(&self, first: usize) -> Option<usize> {
         let mut at = first;
         while matches!(self.concept(at), Some(Concept::Skip | Concept::Pay)) {
             at = at.saturating_add(1);

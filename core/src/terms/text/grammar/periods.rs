@@ -62,6 +62,11 @@ impl Scanner<'_> {
             _ => {}
         }
         self.at = at;
+        // "end of week 30" is that of a certain week.
+        let numbered = self.peek_whole(at).map(|(_, next)| self.after_fillers(next));
+        if unit == Unit::Week && numbered.is_some_and(|next| self.unit(next).is_none()) {
+            return Err(self.refuse(start));
+        }
         // "end of month following 30 days" may be said of the month or of the days.
         if next > 0
             && self.counts(at)

@@ -228,6 +228,11 @@ impl Scanner<'_> {
             {
                 None
             }
+            // "second payment 40 %"
+            Concept::Ordinal(_) if self.payment_behind(self.at).is_some() => {
+                self.at = self.payment_behind(self.at).unwrap_or(self.at);
+                Some(PartKind::Instalments(None, None))
+            }
             Concept::Ordinal(n) => {
                 return self.ordinal(n).map(Some).ok_or_else(|| self.refuse(start));
             }

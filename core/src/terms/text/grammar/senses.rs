@@ -1,0 +1,43 @@
+//! Words whose meaning is told by what stands beside them.
+
+use super::concept::Concept;
+use super::items::{Item, What};
+
+/// `items` in which each such word has one meaning: "net cash" is net beside a time and at once alone, and a value date dates the
+/// invoice where days are counted from it and is when to pay elsewhere.
+pub(super) fn told(mut items: Vec<Item>) -> Vec<Item> {
+    let timed = items.iter().any(says_when);
+    let counted = items
+        .iter()
+        .any(|item| matches!(item.what, What::Is(Concept::Unit(_))));
+    for at in 0..items.len() {
+        let concept = match items.get(at).map(|item| item.what) {
+            Some(What::Is(Concept::NetCash)) if timed => Concept::Net,
+            Some(What::Is(Concept::NetCash)) => Concept::Immediate,
+            Some(What::Is(Concept::ValueDate)) if counted && is_dated(&items, at) => Concept::AsOf,
+            Some(What::Is(Concept::ValueDate)) => Concept::Pay,
+            _ => continue,
+        };
+        if let Some(item) = items.get_mut(at) {
+            item.what = What::Is(concept);
+        }
+    }
+    items
+}
+
+/// Whether a time may be told by it: by anything but a word that only says that something is paid.
+fn says_when(item: &Item) -> bool {
+    !matches!(
+        item.what,
+        What::Mark(_) | What::Is(Concept::Skip | Concept::Pay | Concept::NetCash)
+    )
+}
+
+/// Whether a date stands behind the word at a place.
+fn is_dated(items: &[Item], at: usize) -> bool {
+    let behind = items
+        .iter()
+        .skip(at.saturating_add(1))
+        .find(|item| !matches!(item.what, What::Is(Concept::Skip) | What::Mark(':')));
+    behind.is_some_and(|item| matches!(item.what, What::Date(..)))
+}
