@@ -171,7 +171,7 @@ impl Unit {
 }
 
 /// Concepts without an argument.
-const PLAIN: [(&str, Concept); 47] = [
+const PLAIN: &[(&str, Concept)] = &[
     ("skip", Concept::Skip),
     ("per", Concept::Per),
     ("of", Concept::Of),

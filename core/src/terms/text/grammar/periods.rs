@@ -63,7 +63,9 @@ impl Scanner<'_> {
         }
         self.at = at;
         // "end of week 30" is that of a certain week.
-        let numbered = self.peek_whole(at).map(|(_, next)| self.after_fillers(next));
+        let numbered = self
+            .peek_whole(at)
+            .map(|(_, next)| self.after_fillers(next));
         if unit == Unit::Week && numbered.is_some_and(|next| self.unit(next).is_none()) {
             return Err(self.refuse(start));
         }
