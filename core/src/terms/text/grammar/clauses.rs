@@ -122,11 +122,11 @@ impl When {
         end.first && !(end.code && end.behind && days_behind)
     }
 
-    /// The day of the month that a bare number behind "30 days EOM" is.
-    pub(super) fn day_behind_code(&self, n: i32) -> Option<u8> {
-        let code = self.end.is_some_and(|end| end.code && end.behind);
+    /// The day of the month that a bare number behind "30 days end of month" is.
+    pub(super) fn day_behind_end(&self, n: i32) -> Option<u8> {
+        let behind = self.end.is_some_and(|end| end.behind && end.is_month());
         let day = u8::try_from(n).ok().filter(|day| *day > 0);
-        day.filter(|_| code && self.unit.is_some() && self.days.is_empty())
+        day.filter(|_| behind && self.unit.is_some() && self.days.is_empty())
     }
 
     /// The months that its days are where thirty days before a month end are one.

@@ -124,6 +124,8 @@ pub(crate) enum Concept {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unit {
     Day,
+    /// A day where the word for one is said of a date: "día 10" is the 10th, "días 10" are ten days.
+    NamedDay,
     BusinessDay,
     Week,
     Decade,
@@ -134,8 +136,9 @@ pub(crate) enum Unit {
     Year,
 }
 
-const UNITS: [(&str, Unit); 9] = [
+const UNITS: [(&str, Unit); 10] = [
     ("day", Unit::Day),
+    ("named_day", Unit::NamedDay),
     ("business_day", Unit::BusinessDay),
     ("week", Unit::Week),
     ("decade", Unit::Decade),
@@ -150,7 +153,7 @@ impl Unit {
     /// As something that is counted: so many of a unit.
     pub(crate) const fn counted(self) -> (i32, TimeUnit) {
         match self {
-            Self::Day => (1, TimeUnit::Day),
+            Self::Day | Self::NamedDay => (1, TimeUnit::Day),
             Self::BusinessDay => (1, TimeUnit::BusinessDay),
             Self::Week => (1, TimeUnit::Week),
             Self::Decade => (10, TimeUnit::Day),

@@ -1,6 +1,7 @@
 //! Periods of the calendar: which one, its end, a day in it.
 
 use super::concept::{Concept, Unit};
+use super::items::What;
 use super::parts::{Order, PartKind};
 use super::scan::Scanner;
 use crate::terms::TermsError;
@@ -211,6 +212,16 @@ impl Scanner<'_> {
         }
     }
 
+    /// Whether the end of a month was told right before.
+    fn after_month_end(&self) -> bool {
+        let end = PartKind::EndOf {
+            unit: Unit::Month,
+            next: 0,
+            order: Order::AsWritten,
+        };
+        self.parts.last().is_some_and(|part| part.what == end)
+    }
+
     /// Whether the preposition at a place is said of the month before it and not of days.
     fn is_month_after(&self, at: usize) -> bool {
         let event = self.concept(self.after_fillers(at.saturating_add(1)));
@@ -222,12 +233,22 @@ impl Scanner<'_> {
         (event == month || named) && !self.told.spans
     }
 
-    /// The day of the month behind its unit: "día 10", "d. 15.", "kuun 15. päivä".
+    /// What stands behind its unit: the day of the month in "día 10", "d. 15." and "kuun 15. päivä", days in "gg 30" and "days: 30".
     fn day_behind(&mut self, unit: Unit, start: usize) -> Result<PartKind, TermsError> {
-        let point = usize::from(self.is_mark(self.at, '.'));
-        let at = self.at.saturating_add(point);
+        let is_between = |at: &usize| match self.what(*at) {
+            Some(What::Mark(mark)) => matches!(mark, '.' | ':'),
+            Some(What::Is(concept)) => {
+                unit == Unit::Day && matches!(concept, Concept::Skip | Concept::Of | Concept::Pay)
+            }
+            _ => false,
+        };
+        let between = (self.at..).take_while(is_between).count();
+        let at = self.at.saturating_add(between);
         let found = match (unit, self.peek_whole(at)) {
-            (Unit::Day, Some(_)) => self.days_of_month(at, start)?,
+            (Unit::Day, Some((_, next))) if self.is_count(next) => {
+                return self.days_behind(at, start);
+            }
+            (Unit::Day | Unit::NamedDay, Some(_)) => self.days_of_month(at, start)?,
             (Unit::Month, Some((day, next))) if self.is_mark(next, '.') && self.glued(next) => {
                 let word = next.saturating_add(1);
                 self.at = word.saturating_add(usize::from(self.unit(word) == Some(Unit::Day)));
@@ -243,6 +264,36 @@ impl Scanner<'_> {
         found
             .filter(|part| matches!(part, PartKind::Day { .. } | PartKind::PayDays(_)))
             .ok_or_else(|| self.refuse(start))
+    }
+
+    /// Whether a number behind the word for days that ends at `at` counts them: no month, ordinal or list of days follows.
+    fn is_count(&self, at: usize) -> bool {
+        // "d. 15. i den følgende måned"
+        let point = usize::from(self.is_mark(at, '.') && self.glued(at));
+        let month = at.saturating_add(point);
+        let goes_on = matches!(
+            self.concept(month),
+            Some(Concept::Skip | Concept::Of | Concept::OnDay)
+        );
+        let ordinal = self.concept(at) == Some(Concept::Suffix) || (point > 0 && goes_on);
+        let listed = matches!(
+            self.what(at),
+            Some(What::Is(Concept::And) | What::Mark(','))
+        );
+        let second = self.peek_whole(self.after_fillers(at.saturating_add(1)));
+        let days = listed && second.is_some_and(|(day, next)| day <= 31 && !self.is_percent(next));
+        !ordinal && !days && self.month_after(month, true).is_none()
+    }
+
+    /// "gg 30", "Tage: 30/60/90"
+    fn days_behind(&mut self, at: usize, start: usize) -> Result<PartKind, TermsError> {
+        self.at = at;
+        match self.number(false)? {
+            Some(PartKind::Spans(spans, None | Some(Unit::Day))) => {
+                Ok(PartKind::Spans(spans, Some(Unit::Day)))
+            }
+            _ => Err(self.refuse(start)),
+        }
     }
 
     /// The month that a day is of: the offset, or none for "of the month". `day` says that the number can only be a day.
@@ -290,7 +341,8 @@ impl Scanner<'_> {
             return Some((Some(0), at));
         }
         if self.unit(at) != Some(Unit::Month) {
-            return None;
+            // "fine mese, 10 successivo"
+            return (self.after_month_end() && offset.is_some()).then_some((offset, at));
         }
         at = at.saturating_add(1);
         let follows = self.after_fillers(at);

@@ -306,7 +306,7 @@ fn period(unit: Unit) -> Result<PeriodUnit, TermsError> {
         Unit::Quarter => PeriodUnit::Quarter,
         Unit::HalfYear => PeriodUnit::HalfYear,
         Unit::Year => PeriodUnit::Year,
-        Unit::Day | Unit::BusinessDay => {
+        Unit::Day | Unit::NamedDay | Unit::BusinessDay => {
             return Err(Refusal::EndOfDay.into());
         }
     })

@@ -85,6 +85,7 @@ impl Scanner<'_> {
 
     pub(super) fn unit(&self, at: usize) -> Option<Unit> {
         match self.concept(at)? {
+            Concept::Unit(Unit::NamedDay) => Some(Unit::Day),
             Concept::Unit(unit) => Some(unit),
             _ => None,
         }
@@ -177,10 +178,7 @@ impl Scanner<'_> {
             '+' if self.goes_on_counting() => self
                 .parts
                 .last()
-                .filter(|part| {
-                    let code = PartKind::of(Concept::Eom);
-                    matches!(part.what, PartKind::Event(_)) || Some(&part.what) == code.as_ref()
-                })
+                .filter(|part| matches!(part.what, PartKind::Event(_) | PartKind::EndOf { .. }))
                 .map(|_| PartKind::Plus),
             // "30 dagar + leveransmånad"
             '+' if self.after_days() && self.starts_running_period() => None,

@@ -328,17 +328,19 @@ impl Builder {
     }
 
     fn portion(&mut self, portion: Portion) -> bool {
-        // "70 % balance" is 70 %.
+        // "70 % balance" is 70 %, and "balance 700 €" is what is left.
         let beside = || self.pending.is_none() && !self.current.when.is_stated();
         match (self.current.share, portion) {
             (Some(Portion::Percent(_)), Portion::Balance) if beside() => {
                 self.current.is_rest = true;
                 return true;
             }
+            (Some(Portion::Amount(_)), Portion::Balance) if beside() => self.current.share = None,
             (Some(Portion::Balance), Portion::Percent(_)) if beside() => {
                 self.current.is_rest = true;
                 self.current.share = None;
             }
+            (Some(Portion::Balance), Portion::Amount(_)) if beside() => return true,
             _ => {}
         }
         let current = &self.current;

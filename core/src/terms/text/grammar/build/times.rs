@@ -32,9 +32,9 @@ impl Builder {
             && span.n <= 28
             && span.plus.is_none()
         {
-            // "30 days EOM 10" is "30 days EOM 10th".
+            // "30 days EOM 10" is "30 days EOM 10th", and "60 gg f.m. al 10" the same.
             let stated = self.plus || unit.is_some() || current.share.is_some();
-            if let (false, Some(day)) = (stated, when.day_behind_code(span.n)) {
+            if let (false, Some(day)) = (stated, when.day_behind_end(span.n)) {
                 self.day(day, None, false);
                 return true;
             }
