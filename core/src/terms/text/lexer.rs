@@ -118,6 +118,8 @@ impl Tokens {
                 let to = self.words.len();
                 (Some(TokenKind::Word { from, to }), length)
             }
+            // "2 %:n alennus": the ending of a percentage in words.
+            '%' => (Some(TokenKind::Mark('%')), inflected(rest)),
             // A percent sign as some machines read or write it.
             '°' if rest.starts_with("°/o") => (Some(TokenKind::Mark('%')), "°/o".len()),
             _ => (Some(TokenKind::Mark(first)), first.len_utf8()),
@@ -153,6 +155,21 @@ impl Tokens {
             }
         }
     }
+}
+
+/// The length of a percent sign with the ending it may have: a colon and one or two letters.
+fn inflected(rest: &str) -> usize {
+    let ending = rest
+        .strip_prefix("%:")
+        .map(|behind| (letters_of(behind), behind));
+    let length = ending.and_then(|(ending, behind)| {
+        let apart = behind
+            .get(ending.len()..)
+            .is_none_or(|next| !next.starts_with(|c: char| c == '/' || c.is_ascii_digit()));
+        let short = matches!(ending.chars().count(), 1 | 2);
+        (short && apart).then(|| ending.len().saturating_add(2))
+    });
+    length.unwrap_or(1)
 }
 
 /// The letters that a text begins with.
@@ -235,5 +252,9 @@ mod tests {
             "pr `. 10 15 `. 1 `. 2025 30 `, 60 `, 90"
         );
         assert_eq!(shown("2/10 0044207946000"), "2 `/ 10 digits");
+        assert_eq!(
+            shown("2 %:n, 2%:n/30 2%:net"),
+            "2 `% `, 2 `% `: n `/ 30 2 `% `: net"
+        );
     }
 }

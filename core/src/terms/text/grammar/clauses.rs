@@ -224,11 +224,6 @@ impl Clause {
         part && !self.discount && self.when.is_stated()
     }
 
-    /// Only so much time, and that it is net.
-    pub(super) fn is_net_time(&self) -> bool {
-        self.is_time_only() && self.net && !self.when.spans.is_empty()
-    }
-
     /// Only a time, nothing about how much.
     pub(super) fn is_time_only(&self) -> bool {
         self.share.is_none() && !self.discount && self.when.is_stated()

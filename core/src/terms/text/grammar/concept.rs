@@ -25,6 +25,8 @@ pub(crate) enum Concept {
     Or,
     /// "then": what follows counts from what was before.
     Then,
+    /// "otherwise": what follows is a time of its own.
+    Otherwise,
     /// A number in words.
     Number(u16),
     /// "second", where it is a word.
@@ -185,6 +187,7 @@ const PLAIN: &[(&str, Concept)] = &[
     ("and", Concept::And),
     ("or", Concept::Or),
     ("then", Concept::Then),
+    ("otherwise", Concept::Otherwise),
     ("suffix", Concept::Suffix),
     ("end", Concept::End),
     ("eom", Concept::Eom),

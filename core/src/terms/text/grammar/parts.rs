@@ -20,6 +20,8 @@ pub(super) struct Part {
 pub(super) enum PartKind {
     /// What divides clauses.
     Break(Break),
+    /// A break behind which nothing goes on with what was said.
+    Otherwise,
     Percent(Percent),
     NetBase,
     Fraction(u32, u32),
@@ -119,6 +121,7 @@ impl PartKind {
                 | Self::Before
                 | Self::Minimum
                 | Self::Break(_)
+                | Self::Otherwise
                 | Self::Choice { .. }
         )
     }
@@ -132,6 +135,7 @@ impl PartKind {
             Concept::And => Self::Break(Break::And),
             Concept::Or => Self::Break(Break::Or),
             Concept::Then => Self::Break(Break::Then),
+            Concept::Otherwise => Self::Otherwise,
             Concept::Eom => Self::EndOf {
                 unit: Unit::Month,
                 next: 0,

@@ -178,9 +178,24 @@ impl Scanner<'_> {
                 order: Order::First,
             })),
             (false, false, Some(next)) if unit == Unit::Month => Ok(Some(PartKind::MonthRef(next))),
-            (false, false, None) => self.day_behind(unit, start).map(Some),
+            // "d. 31. maj 2026"
+            (false, false, None) => match self.date_behind().filter(|_| unit == Unit::Day) {
+                Some(date) => {
+                    self.at = date;
+                    Ok(None)
+                }
+                None => self.day_behind(unit, start).map(Some),
+            },
             _ => Err(self.refuse(start)),
         }
+    }
+
+    /// Where a date stands behind a unit, which only says that it is one.
+    fn date_behind(&self) -> Option<usize> {
+        let at = self
+            .at
+            .saturating_add(usize::from(self.is_mark(self.at, '.')));
+        matches!(self.what(at), Some(What::Date(..))).then_some(at)
     }
 
     /// The month of an event: its end, or with a day or another month beside it only what that is counted from.

@@ -320,6 +320,8 @@ impl Scanner<'_> {
             // "receipt of the invoice"
             Concept::Event("invoice_date") if self.follows(&PartKind::Receipt) => None,
             Concept::Event("invoice_date") if self.receives_invoice() => Some(PartKind::Receipt),
+            // "acceptance of the delivery"
+            Concept::Event("delivery") if self.is_accepted(start) => None,
             _ => match PartKind::of(concept) {
                 Some(part) => Some(part),
                 None => return Err(self.refuse(start)),
@@ -427,6 +429,16 @@ impl Scanner<'_> {
             (PartKind::Event(_) | PartKind::Timing(_) | PartKind::Break(_), _) => Ok(None),
             _ => Err(self.refuse(start)),
         }
+    }
+
+    /// Whether what stands at a place is what an acceptance is of.
+    fn is_accepted(&self, start: usize) -> bool {
+        let fillers = self.items.iter().take(start).rev();
+        let mut fillers = fillers.map_while(|item| match item.what {
+            What::Is(concept @ (Concept::Skip | Concept::Of)) => Some(concept),
+            _ => None,
+        });
+        self.follows(&PartKind::Event("acceptance")) && fillers.any(|word| word == Concept::Of)
     }
 
     /// Whether the invoice is the other thing received: "receipt of the goods or the invoice".

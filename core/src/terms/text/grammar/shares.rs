@@ -99,6 +99,8 @@ impl Plan {
                 }
                 Some(Portion::Amount(value)) => Share::Fixed { value },
                 Some(Portion::Balance) => Share::Remainder,
+                // "50 % in advance, delivery 4 weeks"
+                None if clause.event_first => return Err(Refusal::DaysUntilEvent.into()),
                 None if clause.is_time_only() && position == last => Share::Remainder,
                 _ => return Err(Refusal::PartUnstated.into()),
             };

@@ -14,10 +14,14 @@ pub(super) fn left_out(items: Vec<Item>, text: &str, ignored: &mut Vec<String>) 
     }
     let mut kept: Vec<Item> = Vec::with_capacity(items.len());
     let mut rest = items.as_slice();
+    let mut delivered = false;
+    let told = ignored.len();
     while !rest.is_empty() {
         let (clause, tail) = first_clause(rest, text);
         rest = tail;
-        let apart = is_apart(clause) || is_delivery_time(clause);
+        let delivery = is_delivery_time(clause);
+        let apart = delivery || is_apart(clause);
+        delivered |= delivery;
         let end = apart.then(|| end_of_subject(clause, tail, text)).flatten();
         let Some(after) = end else {
             kept.extend_from_slice(clause);
@@ -30,10 +34,19 @@ pub(super) fn left_out(items: Vec<Item>, text: &str, ignored: &mut Vec<String>) 
         }
         rest = after;
     }
-    // Without a word of payment, what is left may go on with the subject.
-    if kept.iter().any(of_payment) {
+    // Without a word of payment, what is left may go on with the subject; "50 % in advance, delivery 4 weeks" leaves open when
+    // the rest is paid.
+    let parted = |item: &Item| {
+        matches!(
+            item.what,
+            What::Mark('%') | What::Is(Concept::Percent | Concept::Fraction(_))
+        )
+    };
+    let dated = !delivered || kept.iter().any(is_unit) || !kept.iter().any(parted);
+    if dated && kept.iter().any(of_payment) {
         kept
     } else {
+        ignored.truncate(told);
         items
     }
 }

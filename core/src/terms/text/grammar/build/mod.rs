@@ -36,8 +36,6 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
     let mut builder = Builder::default();
     for (at, part) in parts.iter().enumerate() {
         let next = at.checked_add(1).and_then(|next| parts.get(next));
-        let before = at.checked_sub(1).and_then(|before| parts.get(before));
-        builder.behind_net = before.is_some_and(|before| before.what == PartKind::Net);
         builder.counts_on = next.is_some_and(|next| {
             matches!(
                 next.what,
@@ -45,8 +43,12 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
             )
         });
         // "30 days net after delivery" goes on with what the days count from.
-        builder.ends =
-            next.is_none_or(|next| matches!(next.what, PartKind::Break(_) | PartKind::From));
+        builder.ends = next.is_none_or(|next| {
+            matches!(
+                next.what,
+                PartKind::Break(_) | PartKind::Otherwise | PartKind::From
+            )
+        });
         // So does the rest where that is in the form of the event: "loput 14 pv netto toimituksesta".
         let rest = builder.current.share == Some(Portion::Balance);
         builder.ends |= rest
@@ -72,6 +74,7 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
     if let (true, Some(last)) = (dangling, parts.last()) {
         return Err(refused(text.get(last.start..last.end).unwrap_or_default()));
     }
+    builder.join_time_before();
     builder.next_clause();
     if builder.all_as_of {
         builder.date_all();
@@ -93,8 +96,6 @@ struct Builder {
     after_end: bool,
     /// The break before the part is a bracket, which goes on with what was said.
     bracket: bool,
-    /// "Net" stands right before it.
-    behind_net: bool,
     /// A time stands right behind it.
     counts_on: bool,
     /// Nothing stands right behind it.
@@ -132,7 +133,11 @@ impl Builder {
     fn fits_preposition(&self, part: &PartKind) -> bool {
         if matches!(
             part,
-            PartKind::Break(_) | PartKind::From | PartKind::Before | PartKind::Minimum
+            PartKind::Break(_)
+                | PartKind::Otherwise
+                | PartKind::From
+                | PartKind::Before
+                | PartKind::Minimum
         ) {
             return true;
         }
@@ -166,6 +171,13 @@ impl Builder {
                 if *kind != Break::And || self.pending.is_none() {
                     self.pending = Some(*kind);
                 }
+            }
+            PartKind::Otherwise => {
+                self.join_time_before();
+                if self.current.is_complete() {
+                    self.next_clause();
+                }
+                self.pending = Some(Break::Comma);
             }
             PartKind::From => self.from = true,
             PartKind::Plus => self.plus = true,
@@ -255,8 +267,6 @@ impl Builder {
                 self.point(closed || other).timing = Some(*timing);
             }
             PartKind::Deposit => self.point(closed).deposit = true,
-            // "8 days net cash": as "net cash 8 days", cash is what is net.
-            PartKind::Immediate if self.behind_net && self.current.is_net_time() => {}
             PartKind::Immediate => self.point(closed).immediate = true,
             PartKind::Receipt => {
                 let choice = self.is_choice();

@@ -164,10 +164,12 @@ impl Builder {
             && (!when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..))));
         // "3 % 10 days, end of month + 30 days": what is counted from the month end is a time of its own.
         let counts_on = self.counts_on && (order == Order::First || current.share.is_some());
+        // So is a period that runs on behind the time of a share: "2 % 8 dage, løbende måned".
+        let runs_on = order == Order::First && current.share.is_some() && current.closed;
         let apart = when.end.is_some()
             || when.is_point()
             || (!when.days.is_empty() && order != Order::Code)
-            || (current.closed && (!modifies || counts_on));
+            || (current.closed && (!modifies || counts_on || runs_on));
         let clause = self.fill(apart);
         let counted =
             !clause.when.spans.is_empty() || matches!(clause.share, Some(Portion::Pair(..)));
