@@ -22,6 +22,7 @@ enum Unit {
 /// The letters of one language: weekday, current, day, week, month, quarter, year.
 struct Letters {
     language: Language,
+    /// Empty where a language is not known to have one.
     current: &'static str,
     /// The longer one first, so that `WD` is not taken for `W`.
     units: [(&'static str, Unit); 6],
@@ -44,13 +45,14 @@ const fn letters(language: Language, letters: [&'static str; 7]) -> Letters {
 }
 
 /// English first: it is what is stored, and read alike in every country.
-const LANGUAGES: [Letters; 6] = [
+const LANGUAGES: [Letters; 7] = [
     letters(Language::En, ["WD", "C", "D", "W", "M", "Q", "Y"]),
     letters(Language::De, ["WT", "L", "T", "W", "M", "Q", "J"]),
     letters(Language::Da, ["UD", "L", "D", "U", "M", "K", "Å"]),
     letters(Language::No, ["UD", "N", "D", "U", "M", "K", "Å"]),
     letters(Language::Sv, ["VD", "L", "D", "V", "M", "K", "Å"]),
     letters(Language::It, ["GS", "C", "G", "S", "M", "T", "A"]),
+    letters(Language::Fr, ["JO", "", "J", "S", "M", "T", "A"]),
 ];
 
 /// More terms than this are no formula.
@@ -96,6 +98,10 @@ pub(super) fn read(text: &str, options: ParseOptions) -> Option<Result<Draft, Er
             found.push((letters.language, formula));
         }
     }
+    // "30J" are thirty days rather than years.
+    if found.iter().any(|(_, formula)| !exceeds_a_year(formula)) {
+        found.retain(|(_, formula)| !exceeds_a_year(formula));
+    }
     let home = language_of(options.profile);
     let at_home = found
         .iter()
@@ -132,7 +138,25 @@ fn language_of(profile: Profile) -> Option<Language> {
         Profile::No => Language::No,
         Profile::Se => Language::Sv,
         Profile::It => Language::It,
+        Profile::Fr | Profile::Be => Language::Fr,
         _ => return None,
+    })
+}
+
+/// Whether a formula has a term longer than a year, as terms of payment hardly ever are.
+fn exceeds_a_year(formula: &Formula) -> bool {
+    formula.iter().any(|(_, term)| match term {
+        Term::Count(count, unit) => {
+            let most = match unit {
+                Unit::Day | Unit::Weekday => 366,
+                Unit::Week => 52,
+                Unit::Month => 12,
+                Unit::Quarter => 4,
+                Unit::Year => 1,
+            };
+            *count > most
+        }
+        Term::Next(..) | Term::Current(_) => false,
     })
 }
 
@@ -179,6 +203,7 @@ fn term<'a>(text: &'a str, letters: &Letters) -> Option<(Term, &'a str)> {
     }
     if let Some((found, rest)) = text
         .strip_prefix(letters.current)
+        .filter(|_| !letters.current.is_empty())
         .and_then(|rest| unit(rest, letters))
     {
         return Some((Term::Current(found), rest));

@@ -255,8 +255,10 @@ impl Scanner<'_> {
             match self.concept(at) {
                 Some(Concept::Skip | Concept::Of | Concept::Equal | Concept::Same) => {}
                 Some(Concept::Every(Some(unit))) => rhythm = Some(unit),
-                // "4 quarterly payments"
-                Some(Concept::Pay) if rhythm.is_some() => {
+                // "4 quarterly payments", "two payments: 50 % on order"
+                Some(Concept::Pay)
+                    if rhythm.is_some() || self.shares_follow(at.saturating_add(1)) =>
+                {
                     self.at = at.saturating_add(1);
                     let count = u16::try_from(whole).map_err(|_| self.refuse(start))?;
                     return Ok(Some(PartKind::Instalments(Some(count), rhythm)));
@@ -270,6 +272,15 @@ impl Scanner<'_> {
             }
             at = at.saturating_add(1);
         }
+    }
+
+    /// Whether a share stands behind a mark or nothing at a place.
+    fn shares_follow(&self, at: usize) -> bool {
+        let mark = matches!(self.what(at), Some(What::Mark(':' | ',' | '(' | '-')));
+        let first = self.after_fillers(at.saturating_add(usize::from(mark)));
+        self.quantity(first)
+            .is_some_and(|(_, next)| self.is_percent(next))
+            || matches!(self.concept(first), Some(Concept::Fraction(_)))
     }
 
     /// What stands behind "3 x": a length of time that is a rhythm, or a list of dates.

@@ -358,6 +358,11 @@ impl Builder {
         let apart = current.share.is_some()
             || current.net
             || ((current.closed || pair) && current.when.is_stated());
+        // "2 payments 50 %": a bare number before a share counts no days.
+        let bare = !current.when.spans.is_empty() && current.when.unit.is_none();
+        if bare && !apart && current.when.end.is_none() {
+            return false;
+        }
         let each = std::mem::take(&mut self.each);
         let clause = self.fill(apart);
         clause.time_first = !clause.when.spans.is_empty();

@@ -58,7 +58,9 @@ impl Builder {
         }
         // "14 days - 2 % 30 days": the percentage goes with the shorter time, as above.
         let longer = self.clauses.list.last().is_some_and(|before| {
+            let units = [before.when.unit, unit].map(|unit| unit.unwrap_or(Unit::Day));
             matches!((before.when.spans.as_slice(), spans), ([short], [long]) if short.n < long.n)
+                && matches!(units, [short, long] if short == long)
         });
         if longer && self.current.after_mark {
             self.join_time_before();
