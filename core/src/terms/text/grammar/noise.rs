@@ -210,7 +210,7 @@ fn after_identifier<'a>(items: &'a [Item], text: &str) -> Result<&'a [Item], Ter
     while let Some((item, tail)) = rest.split_first() {
         match item.what {
             What::Mark(',' | ';' | '\n' | '(' | ')' | ':')
-            | What::Is(Concept::Net | Concept::Pay | Concept::Discount) => break,
+            | What::Is(Concept::Net | Concept::Pay | Concept::Discount | Concept::Until) => break,
             What::Mark('.') if tail.first().is_none_or(|next| !next.glued) => break,
             // "3M02"
             What::Is(Concept::Unit(_))

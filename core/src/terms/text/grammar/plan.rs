@@ -533,7 +533,12 @@ pub(super) fn bands(clauses: &Clauses) -> Result<Plan, TermsError> {
     for (at, (from, to, position)) in clauses.ranges.iter().enumerate() {
         let next = at.checked_add(1).and_then(|next| clauses.ranges.get(next));
         let end = next.map_or(clauses.list.len(), |(_, _, end)| *end);
-        let [clause] = clauses.list.get(*position..end).unwrap_or_default() else {
+        let of_range = clauses.list.get(*position..end).unwrap_or_default();
+        // "invoices from the 16th to the 31st" names them again.
+        let mut of_range = of_range
+            .iter()
+            .filter(|clause| !clause.when.is_only_invoice_date());
+        let (Some(clause), None) = (of_range.next(), of_range.next()) else {
             return Err(refused());
         };
         if !clause.is_time_only()

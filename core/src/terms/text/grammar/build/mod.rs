@@ -54,6 +54,10 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
         builder.ends |= rest
             && next.is_some_and(|next| matches!(next.what, PartKind::Event(_) | PartKind::Receipt));
         let written = text.get(part.start..part.end).unwrap_or_default();
+        // "30 days after, delivery" counts from nothing.
+        if builder.from && written == "," {
+            return Err(refused(text.get(..part.end).unwrap_or_default()));
+        }
         if matches!(part.what, PartKind::Break(_)) {
             builder.bracket = matches!(written, "(" | "[");
         }
@@ -357,7 +361,7 @@ impl Builder {
         let pair = matches!(portion, Portion::Pair(..));
         let apart = current.share.is_some()
             || current.net
-            || ((current.closed || pair) && current.when.is_stated());
+            || ((current.closed || (pair && !current.when.deposit)) && current.when.is_stated());
         // "2 payments 50 %": a bare number before a share counts no days.
         let bare = !current.when.spans.is_empty() && current.when.unit.is_none();
         if bare && !apart && current.when.end.is_none() {
