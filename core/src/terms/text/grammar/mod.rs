@@ -5,6 +5,7 @@ mod amounts;
 mod build;
 mod clauses;
 pub(crate) mod concept;
+mod counts;
 mod dates;
 mod days;
 mod fractions;

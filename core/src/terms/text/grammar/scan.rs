@@ -219,6 +219,8 @@ impl Scanner<'_> {
 
     fn word(&mut self, concept: Concept, start: usize) -> Result<Option<PartKind>, TermsError> {
         Ok(match concept {
+            // "within 10 days of the end of the month" counts from it.
+            Concept::Of if self.after_days() && self.end_follows() => Some(PartKind::From),
             Concept::Skip | Concept::Of | Concept::Pay | Concept::Until | Concept::Equal => None,
             // "first instalment"
             Concept::Ordinal(_)
@@ -377,6 +379,17 @@ impl Scanner<'_> {
         self.parts
             .last()
             .is_some_and(|part| matches!(part.what, PartKind::Spans(_, Some(_))))
+    }
+
+    /// Whether the end of a period stands at the place.
+    fn end_follows(&self) -> bool {
+        let at = self.after_fillers(self.at);
+        let behind = self.concept(at.saturating_add(1));
+        match self.concept(at) {
+            Some(Concept::End | Concept::EndOf(..)) => true,
+            Some(Concept::Unit(_)) => behind == Some(Concept::End),
+            _ => false,
+        }
     }
 
     /// "every 30 days", "every month"; beside a share it is that of every date, and beside an event it says nothing.
