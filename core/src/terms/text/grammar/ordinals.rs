@@ -5,6 +5,9 @@ use super::items::What;
 use super::parts::PartKind;
 use super::scan::Scanner;
 
+/// Months further off than this are not counted in words.
+const LAST_MONTH: u16 = 4;
+
 impl Scanner<'_> {
     /// "second" of "second following month", or "first of the next month".
     pub(super) fn ordinal(&mut self, n: u16) -> Option<PartKind> {
@@ -23,8 +26,17 @@ impl Scanner<'_> {
                 of_month: offset.is_none(),
             });
         }
-        let (_, next) = self.month_after(self.at, true)?;
+        let (offset, next) = self.month_after(self.at, true)?;
         self.at = next;
+        // No term waits for the fifth following month: without a word for "of" it is the day.
+        if n > LAST_MONTH && offset.is_some() {
+            let day = u8::try_from(n).ok()?;
+            return Some(PartKind::Day {
+                day,
+                offset,
+                of_month: false,
+            });
+        }
         Some(PartKind::MonthRef(i32::from(n)))
     }
 
