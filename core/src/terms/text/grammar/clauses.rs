@@ -224,6 +224,12 @@ impl Clause {
         part && !self.discount && self.when.is_stated()
     }
 
+    /// Whether other payments may follow it: a deposit, or at once what is no discount.
+    pub(super) fn is_first_payment(&self) -> bool {
+        let small = matches!(self.share, Some(Portion::Percent(percent)) if percent.decimal() < LEAST_PART.into());
+        !self.discount && (self.when.deposit || (self.when.is_only_now() && !small))
+    }
+
     /// Only a time, nothing about how much.
     pub(super) fn is_time_only(&self) -> bool {
         self.share.is_none() && !self.discount && self.when.is_stated()

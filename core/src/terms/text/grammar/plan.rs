@@ -310,6 +310,11 @@ impl Plan {
                     [first, ..] if first.n < 7 && !told => {
                         return Err(Refusal::PercentOrInstalments.into());
                     }
+                    // A pair that was no percentage is told already.
+                    [_, _, ..] if !told && self.assumed.is_empty() => self.assumed.push((
+                        ReadingWarningCode::InstalmentsAssumed,
+                        "numbers without a unit were taken as instalments in days",
+                    )),
                     _ => {}
                 }
             }

@@ -117,7 +117,7 @@ impl Scanner<'_> {
             PartKind::Instalments(..) => self.told.instalments = true,
             PartKind::Method(Method::Riba) => self.told.riba = true,
             PartKind::Spans(..) => self.told.spans = true,
-            PartKind::Deposit => self.told.deposit = true,
+            PartKind::Deposit | PartKind::Immediate => self.told.deposit = true,
             _ => {}
         }
         self.parts.push(Part { what, start, end });

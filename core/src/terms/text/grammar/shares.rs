@@ -152,7 +152,7 @@ impl Plan {
         if assumed_monthly {
             self.assumed.push((
                 ReadingWarningCode::InstalmentsAssumed,
-                "the payments behind the deposit were taken as monthly",
+                "the further payments were taken as monthly",
             ));
         }
         self.undated = !dated;

@@ -298,7 +298,7 @@ impl Builder {
             }
             // "30 % deposit and 2 monthly instalments"
             PartKind::Instalments(Some(count), Some(rhythm))
-                if self.current.when.deposit && self.current.share.is_some() =>
+                if self.current.is_first_payment() && self.current.share.is_some() =>
             {
                 return self.behind_deposit(*count, *rhythm);
             }
@@ -378,7 +378,7 @@ impl Builder {
     /// What is left by a deposit, in so many payments; a deposit that states no share is one more of equal parts.
     fn behind_deposit(&mut self, count: u16, rhythm: Unit) -> bool {
         let deposit = &mut self.current;
-        if !deposit.when.deposit || deposit.discount {
+        if !deposit.is_first_payment() {
             return false;
         }
         let parts = u32::from(count).saturating_add(1);
