@@ -19,6 +19,8 @@ pub(crate) enum Concept {
     Until,
     /// "before".
     Before,
+    /// "Within" a length of time, which says nothing, and "before" an event: "inden".
+    Within,
     /// "at least".
     Minimum,
     And,
@@ -183,6 +185,7 @@ const PLAIN: &[(&str, Concept)] = &[
     ("from", Concept::From),
     ("until", Concept::Until),
     ("before", Concept::Before),
+    ("within", Concept::Within),
     ("minimum", Concept::Minimum),
     ("and", Concept::And),
     ("or", Concept::Or),

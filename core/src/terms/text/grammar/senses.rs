@@ -3,8 +3,8 @@
 use super::concept::Concept;
 use super::items::{Item, What};
 
-/// `items` in which each such word has one meaning: "net cash" is net beside a time and at once alone, and a value date dates the
-/// invoice where days are counted from it and is when to pay elsewhere.
+/// `items` in which each such word has one meaning: "net cash" is net beside a time and at once alone, a value date dates the
+/// invoice where days are counted from it and is when to pay elsewhere, and "inden" is before an event and within a time.
 pub(super) fn told(mut items: Vec<Item>) -> Vec<Item> {
     let timed = items.iter().any(says_when);
     let counted = items
@@ -16,6 +16,8 @@ pub(super) fn told(mut items: Vec<Item>) -> Vec<Item> {
             Some(What::Is(Concept::NetCash)) => Concept::Immediate,
             Some(What::Is(Concept::ValueDate)) if counted && is_dated(&items, at) => Concept::AsOf,
             Some(What::Is(Concept::ValueDate)) => Concept::Pay,
+            Some(What::Is(Concept::Within)) if leads_to_event(&items, at) => Concept::Before,
+            Some(What::Is(Concept::Within)) => Concept::Skip,
             _ => continue,
         };
         if let Some(item) = items.get_mut(at) {
@@ -29,8 +31,14 @@ pub(super) fn told(mut items: Vec<Item>) -> Vec<Item> {
 fn says_when(item: &Item) -> bool {
     !matches!(
         item.what,
-        What::Mark(_) | What::Is(Concept::Skip | Concept::Pay | Concept::NetCash)
+        What::Mark(_) | What::Is(Concept::Skip | Concept::Within | Concept::Pay | Concept::NetCash)
     )
+}
+
+/// Whether an event stands right behind the word at a place.
+fn leads_to_event(items: &[Item], at: usize) -> bool {
+    let behind = items.get(at.saturating_add(1)).map(|item| item.what);
+    matches!(behind, Some(What::Is(Concept::Event(_))))
 }
 
 /// Whether a date stands behind the word at a place.

@@ -36,6 +36,7 @@ pub(super) fn clauses(parts: &[Part], text: &str) -> Result<Clauses, TermsError>
     let mut builder = Builder::default();
     for (at, part) in parts.iter().enumerate() {
         let next = at.checked_add(1).and_then(|next| parts.get(next));
+        builder.before_net = next.is_some_and(|next| next.what == PartKind::Net);
         builder.counts_on = next.is_some_and(|next| {
             matches!(
                 next.what,
@@ -100,6 +101,8 @@ struct Builder {
     after_end: bool,
     /// The break before the part is a bracket, which goes on with what was said.
     bracket: bool,
+    /// "Net" stands right behind it.
+    before_net: bool,
     /// A time stands right behind it.
     counts_on: bool,
     /// Nothing stands right behind it.
@@ -286,7 +289,9 @@ impl Builder {
                 when.receipt = true;
             }
             PartKind::Method(method) => {
-                let other = self.clauses.method.is_some_and(|known| known != *method);
+                // "prepayment or credit card" is a choice.
+                let choice = self.pending == Some(Break::Or) && self.current.when.is_stated();
+                let other = choice || self.clauses.method.is_some_and(|known| known != *method);
                 if other {
                     return false;
                 }

@@ -166,8 +166,13 @@ impl Builder {
             && (!when.spans.is_empty() || matches!(current.share, Some(Portion::Pair(..))));
         // "3 % 10 days, end of month + 30 days": what is counted from the month end is a time of its own.
         let counts_on = self.counts_on && (order == Order::First || current.share.is_some());
-        // So is a period that runs on behind the time of a share: "2 % 8 dage, løbende måned".
-        let runs_on = order == Order::First && current.share.is_some() && current.closed;
+        // So is a period that runs on behind the time of a share, and the end of another month or one that is net: "2 % 8 dage,
+        // løbende måned", "2 % 8 days, end of next month", "2 % 8 days, end of month net".
+        let later = next > 0 || self.before_net;
+        let comma = self.pending == Some(Break::Comma) && !self.bracket;
+        let runs_on = current.share.is_some()
+            && current.closed
+            && (order == Order::First || order == Order::AsWritten && comma && later);
         let apart = when.end.is_some()
             || when.is_point()
             || (!when.days.is_empty() && order != Order::Code)
@@ -195,6 +200,8 @@ impl Builder {
         if (known.contains(&event) && !again) || receipt {
             return;
         }
+        // "30 days net (invoice date)"
+        let in_bracket = self.bracket && self.ends && !current.when.spans.is_empty();
         // "receipt of the invoice or the goods, whichever is later"
         let choice = self.is_choice();
         // "prepayment before delivery" is one time, "prepayment on delivery" none.
@@ -206,7 +213,7 @@ impl Builder {
                     .is_some_and(|timing| event_of(timing) != event)
                     && !before)
                 || current.when.date.is_some()
-                || (current.closed && !from));
+                || (current.closed && !from && !in_bracket));
         let clause = self.fill(apart);
         clause.from_event |= from;
         clause.when.events.push(event);
