@@ -274,6 +274,14 @@ impl Builder {
                 self.point(closed || other).timing = Some(*timing);
             }
             PartKind::Deposit => self.point(closed).deposit = true,
+            // "cheque or cash" leaves the choice.
+            PartKind::Immediate
+                if self.pending == Some(Break::Or)
+                    && self.current.is_empty()
+                    && self.clauses.method.is_some() =>
+            {
+                return false;
+            }
             PartKind::Immediate => self.point(closed).immediate = true,
             PartKind::Receipt => {
                 let choice = self.is_choice();
