@@ -101,6 +101,13 @@ impl Folded {
     }
 }
 
+/// Whether a character is an apostrophe or a quotation mark.
+pub(crate) fn is_quote(c: char) -> bool {
+    let mut plain = String::new();
+    push(c, &mut plain);
+    plain == "'"
+}
+
 /// Appends the plain form of a character.
 fn push(c: char, out: &mut String) {
     if c.is_ascii() {

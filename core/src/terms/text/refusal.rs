@@ -81,6 +81,8 @@ refusals! {
         "leave out either the days or the word for payment at once";
     DateWithoutCredit = TermsNotUnderstood, "a date beside a term that has none",
         "leave out either the date or the term that has none, such as a letter of credit";
+    PaymentMade = TermsNotUnderstood, "the date of a payment that was made",
+        "write until when is to be paid, such as `due 2026-01-31`";
     RangeOfDays = TermsNotUnderstood, "a range of days",
         "write for each range of invoice days one due day and its month";
     DaysAddedToDays = TermsNotUnderstood, "days are added to days without a month end between",

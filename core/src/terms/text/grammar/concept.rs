@@ -70,6 +70,8 @@ pub(crate) enum Concept {
     NetBase,
     /// "payment", "due": that something is to be paid.
     Pay,
+    /// "paid": says the same, and beside nothing but a date that it was paid then.
+    Paid,
     Immediate,
     /// On receipt of the invoice.
     Receipt,
@@ -202,6 +204,7 @@ const PLAIN: &[(&str, Concept)] = &[
     ("discount", Concept::Discount),
     ("net_base", Concept::NetBase),
     ("pay", Concept::Pay),
+    ("paid", Concept::Paid),
     ("immediate", Concept::Immediate),
     ("receipt", Concept::Receipt),
     ("deposit", Concept::Deposit),

@@ -1,6 +1,7 @@
 //! Words become concepts: the language of a text is found, and each phrase gets its meaning there.
 
 use super::concept::Concept;
+use crate::terms::text::fold::is_quote;
 use crate::terms::text::lexer::{Number, TokenKind, Tokens};
 use crate::terms::text::lexicon::{Found, Lexicon};
 use crate::terms::{Language, Profile, StatedDate};
@@ -140,10 +141,17 @@ impl Items {
                 TokenKind::Mark(mark) => What::Mark(mark),
                 TokenKind::Word { .. } => phrase
                     .and_then(|(_, found)| {
-                        lexicon
-                            .suffix(&found)
-                            .filter(|_| after_number)
-                            .or_else(|| lexicon.meaning(&found, original(text, tokens, at), rank))
+                        let code = lexicon.suffix(&found);
+                        let meaning = lexicon.meaning(&found, original(text, tokens, at), rank);
+                        // "8 d. 2 %": what says nothing elsewhere is rather the code of a unit, but not in "10 d'août".
+                        let empty = matches!(meaning, Some(Concept::Skip | Concept::Of));
+                        let unit = matches!(code, Some(Concept::Unit(_)));
+                        let elided = original(text, tokens, at)
+                            .chars()
+                            .find(|c| !c.is_alphanumeric())
+                            .is_some_and(is_quote);
+                        let counted = empty && unit && !elided && ends_in_number(&list);
+                        code.filter(|_| after_number || counted).or(meaning)
                     })
                     .map_or(What::Unknown, What::Is),
             };

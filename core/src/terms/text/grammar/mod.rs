@@ -51,7 +51,7 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     let items = Items::new(text, &tokens, options.profile);
     let language = items.language;
     let list = rates::told_apart(items.list);
-    let list = senses::told(dates::joined(list, options.profile));
+    let list = senses::told(dates::joined(list, options.profile))?;
     let list = lists::without_numbers(list, text);
     let mut ignored = Vec::new();
     let list = lists::without_label(list, text, &mut ignored);

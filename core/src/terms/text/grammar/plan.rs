@@ -589,4 +589,9 @@ impl PeriodEnd {
     pub(super) fn is_month(self) -> bool {
         self.unit == Unit::Month
     }
+
+    /// A period of which a month has several.
+    pub(super) fn is_within_month(self) -> bool {
+        matches!(self.unit, Unit::Week | Unit::Decade | Unit::HalfMonth)
+    }
 }

@@ -94,7 +94,7 @@ pub(super) fn rule(when: &When, habits: &Habits) -> Result<DateRule, TermsError>
         });
     }
     days_and_end(when, habits, &mut ops)?;
-    days_of_month(when, habits, &mut ops);
+    days_of_month(when, habits, &mut ops)?;
     if let Some(more) = when.spans.first().and_then(|span| span.plus) {
         ops.push(DateOperation::days(more));
     }
@@ -195,7 +195,11 @@ fn days_and_end(
 }
 
 /// Days of the month: one in a month that is told or implied, or the next of several.
-fn days_of_month(when: &When, habits: &Habits, ops: &mut Vec<DateOperation>) {
+fn days_of_month(
+    when: &When,
+    habits: &Habits,
+    ops: &mut Vec<DateOperation>,
+) -> Result<(), TermsError> {
     let bare = when
         .spans
         .first()
@@ -207,11 +211,15 @@ fn days_of_month(when: &When, habits: &Habits, ops: &mut Vec<DateOperation>) {
                 month_offset: offset,
             });
         }
-        return;
+        return Ok(());
     }
     let counted = !when.spans.is_empty() || when.end.is_some_and(|end| end.is_month());
     match (when.days.as_slice(), when.offset) {
         ([], _) => {}
+        // "fin de décade le 10": of which month, the text leaves open.
+        ([_], None) if when.end.is_some_and(PeriodEnd::is_within_month) => {
+            return Err(Refusal::DaysWithoutMonths.into());
+        }
         ([day], _) if habits.last_day && *day >= 28 => ops.push(DateOperation::end_of_month()),
         ([day], None) if when.is_day_alone() && habits.next_month => {
             ops.push(DateOperation::OnDay {
@@ -240,6 +248,7 @@ fn days_of_month(when: &When, habits: &Habits, ops: &mut Vec<DateOperation>) {
             inclusive: true,
         }),
     }
+    Ok(())
 }
 
 fn anchor(when: &When, habits: &Habits) -> Result<Anchor, TermsError> {

@@ -219,6 +219,8 @@ impl Scanner<'_> {
 
     fn word(&mut self, concept: Concept, start: usize) -> Result<Option<PartKind>, TermsError> {
         Ok(match concept {
+            // "2 % 10 days. After, net 30" says what comes then.
+            Concept::From if self.is_adverb() => Some(PartKind::Break(Break::Then)),
             // "within 10 days of the end of the month" counts from it.
             Concept::Of if self.after_days() && self.end_follows() => Some(PartKind::From),
             Concept::Skip | Concept::Of | Concept::Pay | Concept::Until | Concept::Equal => None,
@@ -379,6 +381,12 @@ impl Scanner<'_> {
         self.parts
             .last()
             .is_some_and(|part| matches!(part.what, PartKind::Spans(_, Some(_))))
+    }
+
+    /// Whether the preposition before the place stands alone between a break and a comma.
+    fn is_adverb(&self) -> bool {
+        let apart = |part: &Part| matches!(part.what, PartKind::Break(Break::Comma));
+        self.is_mark(self.at, ',') && self.parts.last().is_some_and(apart)
     }
 
     /// Whether the end of a period stands at the place.

@@ -2,10 +2,16 @@
 
 use super::concept::Concept;
 use super::items::{Item, What};
+use crate::terms::TermsError;
+use crate::terms::text::refusal::Refusal;
 
 /// `items` in which each such word has one meaning: "net cash" is net beside a time and at once alone, a value date dates the
-/// invoice where days are counted from it and is when to pay elsewhere, and "inden" is before an event and within a time.
-pub(super) fn told(mut items: Vec<Item>) -> Vec<Item> {
+/// invoice where days are counted from it and is when to pay elsewhere, and "inden" is before an event and within a time. "Paid"
+/// says that something is to be paid, but not as all that is said of a date.
+pub(super) fn told(mut items: Vec<Item>) -> Result<Vec<Item>, TermsError> {
+    if is_payment_made(&items) {
+        return Err(Refusal::PaymentMade.into());
+    }
     let timed = items.iter().any(says_when);
     let counted = items
         .iter()
@@ -14,6 +20,7 @@ pub(super) fn told(mut items: Vec<Item>) -> Vec<Item> {
         let concept = match items.get(at).map(|item| item.what) {
             Some(What::Is(Concept::NetCash)) if timed => Concept::Net,
             Some(What::Is(Concept::NetCash)) => Concept::Immediate,
+            Some(What::Is(Concept::Paid)) => Concept::Pay,
             Some(What::Is(Concept::ValueDate)) if counted && is_dated(&items, at) => Concept::AsOf,
             Some(What::Is(Concept::ValueDate)) => Concept::Pay,
             Some(What::Is(Concept::Within)) if leads_to_event(&items, at) => Concept::Before,
@@ -24,14 +31,36 @@ pub(super) fn told(mut items: Vec<Item>) -> Vec<Item> {
             item.what = What::Is(concept);
         }
     }
-    items
+    Ok(items)
+}
+
+/// "Paid on 2026-01-05": a date, "paid" before it, and nothing else that says something; "must be paid on" is a term.
+fn is_payment_made(items: &[Item]) -> bool {
+    let is = |item: &Item, concept| item.what == What::Is(concept);
+    let invoice = |item: &&Item| {
+        is(item, Concept::Event("invoice_date")) || matches!(item.what, What::Mark(_))
+    };
+    let mut said = items.iter().skip_while(invoice);
+    if !said.next().is_some_and(|item| is(item, Concept::Paid)) {
+        return false;
+    }
+    let mut said = said.filter(|item| {
+        let article = [Concept::Skip, Concept::OnDay, Concept::Within];
+        !article.iter().any(|word| is(item, *word)) && !matches!(item.what, What::Mark(_))
+    });
+    said.next()
+        .is_some_and(|item| matches!(item.what, What::Date(..)))
+        && said.next().is_none()
 }
 
 /// Whether a time may be told by it: by anything but a word that only says that something is paid.
 fn says_when(item: &Item) -> bool {
     !matches!(
         item.what,
-        What::Mark(_) | What::Is(Concept::Skip | Concept::Within | Concept::Pay | Concept::NetCash)
+        What::Mark(_)
+            | What::Is(
+                Concept::Skip | Concept::Within | Concept::Pay | Concept::Paid | Concept::NetCash
+            )
     )
 }
 

@@ -272,6 +272,7 @@ fn refusals_say_what_to_change() {
         ("delivery 30 days", "write `payment` before the days"),
         ("monthly instalments", "write how many payments"),
         ("next month", "write the day of the month"),
+        ("Paid on 2026-01-05", "write until when is to be paid"),
         ("net 30 sunshine", "write what the message quotes"),
         ("Payment", "write the terms as people do"),
         ("#SKONTO#TAGE=7#PROZENT=2#\n", "correct the notation"),

@@ -59,6 +59,7 @@ impl Builder {
             && let Some(before) = self.clauses.list.pop()
         {
             self.current.when = before.when;
+            self.current.time_after_comma = !self.current.after_mark && !self.current.after_and;
             self.current.closed = true;
         }
     }
