@@ -34,22 +34,35 @@ pub(super) fn told(mut items: Vec<Item>) -> Result<Vec<Item>, TermsError> {
     Ok(items)
 }
 
-/// "Paid on 2026-01-05": a date, "paid" before it, and nothing else that says something; "must be paid on" is a term.
+/// "Paid on 2026-01-05": a date, "paid" before it, and nothing else that says when or how much; "must be paid on" is a term.
 fn is_payment_made(items: &[Item]) -> bool {
-    let is = |item: &Item, concept| item.what == What::Is(concept);
-    let invoice = |item: &&Item| {
-        is(item, Concept::Event("invoice_date")) || matches!(item.what, What::Mark(_))
+    let of_invoice = |item: &&Item| {
+        matches!(
+            item.what,
+            What::Mark(_) | What::Is(Concept::Event("invoice_date") | Concept::Total)
+        )
     };
-    let mut said = items.iter().skip_while(invoice);
-    if !said.next().is_some_and(|item| is(item, Concept::Paid)) {
+    let beside = |item: &&Item| {
+        matches!(
+            item.what,
+            What::Mark(_)
+                | What::Is(
+                    Concept::Skip
+                        | Concept::Pay
+                        | Concept::OnDay
+                        | Concept::Within
+                        | Concept::Method(_)
+                        | Concept::Greeting
+                        | Concept::Ignore
+                )
+        )
+    };
+    let mut said = items.iter().skip_while(of_invoice);
+    if said.next().map(|item| item.what) != Some(What::Is(Concept::Paid)) {
         return false;
     }
-    let mut said = said.filter(|item| {
-        let article = [Concept::Skip, Concept::OnDay, Concept::Within];
-        !article.iter().any(|word| is(item, *word)) && !matches!(item.what, What::Mark(_))
-    });
-    said.next()
-        .is_some_and(|item| matches!(item.what, What::Date(..)))
+    let mut said = said.filter(|item| !beside(item));
+    matches!(said.next(), Some(item) if matches!(item.what, What::Date(..)))
         && said.next().is_none()
 }
 
