@@ -41,6 +41,8 @@ refusals! {
         "add `net` and the days of the net term for a discount, or `days` behind two instalments";
     DiscountOrPart = AmbiguousTerms, "a percentage may be a discount or a part of the invoice",
         "write `discount` beside a discount, and the date of every part of the invoice";
+    DocumentAlone = TermsNotUnderstood, "a document or an event is named, and not when to pay",
+        "write when to pay, such as `30 days after invoice date` or `on delivery`";
     PercentWithoutDate = AmbiguousTerms, "a percentage without a date",
         "write when the percentage is due, or until when it may be deducted";
     PercentBesideNet = TermsNotUnderstood, "a percentage beside a net term without a date of its own",

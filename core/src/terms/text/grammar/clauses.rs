@@ -89,6 +89,8 @@ pub(super) struct When {
     pub(super) at_least: bool,
     /// Days before the event instead of after it.
     pub(super) before: bool,
+    /// What its days count from is told beside the discount before it: "2 % 10 days ROG, net 30".
+    pub(super) borrowed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +193,22 @@ impl When {
                 immediate: true,
                 ..Self::default()
             }
+    }
+
+    /// Whether a code says what its days count from: EOM, ROG.
+    pub(super) fn is_coded(&self) -> bool {
+        self.end.is_some_and(|end| end.code) || self.dating
+    }
+
+    /// Its days, counted from the invoice where a code beside another clause is not about them.
+    pub(super) fn by_itself(&self) -> Self {
+        Self {
+            end: None,
+            events: Vec::new(),
+            offset: None,
+            borrowed: false,
+            ..self.clone()
+        }
     }
 
     /// Whether it is a time by itself, to which no days have to be added.

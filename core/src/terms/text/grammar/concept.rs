@@ -9,7 +9,7 @@ use crate::terms::{Method, TermsError, TimeUnit, Timing};
 pub(crate) enum Concept {
     /// Says nothing of its own: articles, "within", "please".
     Skip,
-    /// "per": a rate between a percentage and a length of time; elsewhere it says nothing.
+    /// "per": a rate between a percentage and a length of time, a reference before a document; elsewhere it says nothing.
     Per,
     /// "of", before a month.
     Of,

@@ -129,9 +129,11 @@ impl Items {
         let mut at = 0_usize;
         while let Some(token) = tokens.list.get(at) {
             let phrase = phrases.next_if(|(start, _)| *start == at);
-            let next = phrase
+            let mut next = phrase
                 .as_ref()
                 .map_or(at.saturating_add(1), |(_, found)| found.end);
+            let taxed = states_tax(lexicon, tokens, at, next, rank);
+            next = if taxed { next.saturating_sub(1) } else { next };
             let after_number = token.glued && ends_in_number(&list);
             let what = match token.kind {
                 TokenKind::Number(number) => What::Number(number),
@@ -162,10 +164,43 @@ impl Items {
                 end: last.end,
                 glued: token.glued,
             });
+            if let Some(tax) = tokens.list.get(next).filter(|_| taxed) {
+                list.push(Item {
+                    what: What::Is(Concept::Tax),
+                    start: tax.start,
+                    end: tax.end,
+                    glued: tax.glued,
+                });
+                next = next.saturating_add(1);
+            }
             at = next;
         }
         Self { list, language }
     }
+}
+
+/// Whether the phrase between two places ends in a word for a tax whose rate ends the text: "faktury VAT 23 %".
+fn states_tax(
+    lexicon: &Lexicon,
+    tokens: &Tokens,
+    at: usize,
+    end: usize,
+    rank: impl Fn(Option<Language>) -> u32,
+) -> bool {
+    let mark = |at: usize, marks: &[char]| match tokens.list.get(at).map(|token| token.kind) {
+        Some(TokenKind::Mark(mark)) => marks.contains(&mark),
+        _ => false,
+    };
+    let last = end.saturating_sub(1);
+    let percent = end.saturating_add(1);
+    let behind = percent.saturating_add(1);
+    let number = tokens.list.get(end).map(|token| token.kind);
+    if last <= at || !matches!(number, Some(TokenKind::Number(_))) || !mark(percent, &['%']) {
+        return false;
+    }
+    let ends = tokens.list.get(behind).is_none() || mark(behind, &['.', ')']);
+    let word = lexicon.longest(tokens, last);
+    ends && lexicon.meaning(&word, "", rank) == Some(Concept::Tax)
 }
 
 /// Whether a number stands right before the token.

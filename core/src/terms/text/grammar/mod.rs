@@ -8,6 +8,7 @@ pub(crate) mod concept;
 mod counts;
 mod dates;
 mod days;
+mod documents;
 mod fractions;
 mod items;
 mod lists;
@@ -44,14 +45,19 @@ use crate::terms::{
     ReadingWarning, ReadingWarningCode, TermsError,
 };
 
+const DAY_FIRST: &str = "day and month could be the other way round; day first was taken";
+
 /// The reading of a free text.
 pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> {
     bounded_words(text)?;
     let tokens = Tokens::new(text);
     let items = Items::new(text, &tokens, options.profile);
     let language = items.language;
+    documents::told(&items.list, text)?;
     let list = rates::told_apart(items.list);
-    let list = senses::told(dates::joined(list, options.profile))?;
+    let list = dates::joined(list, options.profile);
+    let (list, dated) = documents::without_invoice_date(list)?;
+    let list = senses::told(list)?;
     let list = lists::without_numbers(list, text);
     let mut ignored = Vec::new();
     let list = lists::without_label(list, text, &mut ignored);
@@ -76,7 +82,7 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     } else {
         plan::bands(&clauses)
     };
-    let plan = plan.map_err(|error| match error {
+    let mut plan = plan.map_err(|error| match error {
         // Nothing in particular is wrong: the text as a whole says no term.
         TermsError::NotUnderstood(part) if part.is_empty() => {
             TermsError::NoTerm(concept::excerpt(text))
@@ -94,9 +100,14 @@ pub(crate) fn read(text: &str, options: ParseOptions) -> Result<Reading, Error> 
     };
     let terms = render::terms(&plan, &habits)?;
     let alternatives = alternatives(&plan, &habits, &terms);
+    if dated.is_some_and(|dated| dated.other.is_some()) {
+        plan.assumed
+            .push((ReadingWarningCode::DateOrderAssumed, DAY_FIRST));
+    }
     let warnings = warnings(&plan, &terms, ignored, &alternatives);
     let mut dates = BTreeMap::new();
     dates.extend(as_of.map(|date| (Event::AS_OF_DATE, date)));
+    dates.extend(dated.map(|dated| (Event::INVOICE_DATE, dated.date)));
     Ok(Reading {
         terms,
         kind: Notation::Text,
@@ -266,6 +277,14 @@ fn alternatives(plan: &Plan, habits: &Habits, terms: &PaymentTerms) -> Vec<Alter
             },
             "the time is also read as that of the net term, without the discount",
         ),
+        (
+            whens().any(|when| when.borrowed),
+            Habits {
+                code_of_discount: true,
+                ..*habits
+            },
+            "the code beside the discount is also read as being about that alone",
+        ),
     ];
     let mut found: Vec<Alternative> = Vec::new();
     for (applies, habits, reason) in others {
@@ -302,10 +321,7 @@ fn warnings(
             .clone()
             .any(|when| when.date.is_some_and(|(_, other)| other.is_some()))
         {
-            found.push((
-                ReadingWarningCode::DateOrderAssumed,
-                "day and month could be the other way round; day first was taken".to_owned(),
-            ));
+            found.push((ReadingWarningCode::DateOrderAssumed, DAY_FIRST.to_owned()));
         } else {
             found.push((ReadingWarningCode::AmbiguousReading, first.reason.clone()));
         }

@@ -20,8 +20,13 @@ pub(super) fn left_out(
         let length = end.map_or(rest.len(), |end| end.saturating_add(1));
         let (sentence, tail) = rest.split_at_checked(length).unwrap_or((rest, &[]));
         let keep = before_interest(sentence, text);
-        out.extend(sentence.iter().take(keep).copied());
-        if let (Some(first), Some(last)) = (sentence.get(keep), sentence.last()) {
+        let (term, interest) = sentence.split_at_checked(keep).unwrap_or((sentence, &[]));
+        let (interest, term_behind) = interest
+            .split_at_checked(before_net(interest))
+            .unwrap_or((interest, &[]));
+        out.extend_from_slice(term);
+        out.extend_from_slice(term_behind);
+        if let (Some(first), Some(last)) = (interest.first(), interest.last()) {
             ignored.push(quoted(text, first.start, last.end));
         }
         rest = tail;
@@ -367,6 +372,14 @@ fn before_interest(sentence: &[Item], text: &str) -> usize {
         .find(|item| !is(item, Concept::Skip))
         .is_some_and(|item| is(item, Concept::From) || is(item, Concept::Then));
     if condition { 0 } else { keep }
+}
+
+/// How many items of a clause on late interest stand before a comma and the net term: "1.5 % per month late charge, net 30".
+fn before_net(interest: &[Item]) -> usize {
+    let comma = interest.windows(2).position(
+        |pair| matches!(pair, [comma, net] if divides(Some(comma)) && is(net, Concept::Net)),
+    );
+    comma.unwrap_or(interest.len())
 }
 
 impl Item {

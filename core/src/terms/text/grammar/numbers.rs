@@ -124,7 +124,10 @@ impl Scanner<'_> {
                 .map(|p| Some(PartKind::Percent(p)))
                 .ok_or_else(|| self.refuse(start));
         }
-        if let Some((part, after)) = self.part_of_one(number, next) {
+        if let Some((part, after)) = self
+            .part_of_one(number, next)
+            .or_else(|| self.mixed(number, next))
+        {
             self.at = after;
             self.skip_percent();
             return Ok(Some(PartKind::Percent(part)));

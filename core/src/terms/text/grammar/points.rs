@@ -8,7 +8,7 @@ use crate::terms::{TimeUnit, Timing};
 
 /// Codes after which US usage assumes a net date.
 pub(super) fn is_coded(when: &When) -> bool {
-    when.end.is_some_and(|end| end.code) || when.dating || when.extra.is_some()
+    when.is_coded() || when.extra.is_some()
 }
 
 /// What terms say about time if all is paid at this event.

@@ -35,6 +35,8 @@ pub(super) struct Habits {
     pub(super) one_event: bool,
     /// The time behind a discount is that of the net term.
     pub(super) net_only: bool,
+    /// A code beside a discount is about that alone.
+    pub(super) code_of_discount: bool,
 }
 
 /// The terms of a plan.
@@ -74,6 +76,9 @@ pub(super) fn terms(plan: &Plan, habits: &Habits) -> Result<PaymentTerms, Error>
 
 /// The date rule of a point in time.
 pub(super) fn rule(when: &When, habits: &Habits) -> Result<DateRule, TermsError> {
+    if when.borrowed && habits.code_of_discount {
+        return rule(&when.by_itself(), habits);
+    }
     let mut ops: Vec<DateOperation> = Vec::new();
     if let Some((last_day, add_months)) = when.cutoff {
         ops.push(DateOperation::Cutoff {

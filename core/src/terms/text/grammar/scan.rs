@@ -305,6 +305,16 @@ impl Scanner<'_> {
                     order: Order::AsWritten,
                 })
             }
+            // "EOM following"
+            Concept::Eom if self.next_alone(self.at).is_some() && !self.after_days() => {
+                let next = self.next_alone(self.at).unwrap_or_default();
+                self.at = self.at.saturating_add(1);
+                Some(PartKind::EndOf {
+                    unit: Unit::Month,
+                    next,
+                    order: Order::AsWritten,
+                })
+            }
             Concept::EventMonth(event) => Some(self.month_of(event, start)),
             Concept::Extra => {
                 let at = self.after_fillers(self.at);
@@ -369,6 +379,19 @@ impl Scanner<'_> {
         if self.unit(self.at) == Some(Unit::Day) {
             self.at = self.at.saturating_add(1);
         }
+    }
+
+    /// How many periods later "following" at a place makes what is before it, if nothing that it is about stands behind it.
+    fn next_alone(&self, at: usize) -> Option<i32> {
+        let Some(Concept::Next(n)) = self.concept(at) else {
+            return None;
+        };
+        let behind = self.what(at.saturating_add(1));
+        let ends = matches!(
+            behind,
+            None | Some(What::Mark(_) | What::Is(Concept::Net | Concept::Pay))
+        );
+        ends.then_some(i32::from(n))
     }
 
     /// Whether this part stands right before.

@@ -1,7 +1,8 @@
 //! Clauses that belong together are brought together, and codes are shared among those they are about.
 
 use super::build::Clauses;
-use super::clauses::{Clause, Portion};
+use super::clauses::{Clause, Portion, When};
+use super::concept::Unit;
 use super::parts::Span;
 use super::points::singles;
 
@@ -188,7 +189,7 @@ impl Clauses {
                         discount: false,
                         ..clause.clone()
                     };
-                    clause.when = super::clauses::When {
+                    clause.when = When {
                         spans: own,
                         ..Default::default()
                     };
@@ -223,28 +224,13 @@ impl Clauses {
         let month = last
             .offset
             .or_else(|| self.list.iter().find_map(|clause| clause.when.offset));
-        let whole_days = |clause: &Clause| {
-            !clause.when.spans.is_empty()
-                && clause.when.end.is_none()
-                && clause.when.days.is_empty()
-        };
-        // "2/10 EOM, n/30": a bare number counts as the pair before it does.
-        let pair = self
-            .list
-            .iter()
-            .find(|clause| matches!(clause.share, Some(Portion::Pair(..))));
-        let pair = pair
-            .map(|clause| clause.when.clone())
-            .filter(|when| when.end.is_some() || when.dating || when.offset.is_some());
+        let leader = self.leader();
         for clause in &mut self.list {
-            if let (true, Some(pair)) = (whole_days(clause) && clause.share.is_none(), &pair)
-                && clause.when.unit.is_none()
-                && clause.when.events.is_empty()
-                && clause.when.offset.is_none()
-            {
-                clause.when.end = pair.end;
-                clause.when.events.clone_from(&pair.events);
-                clause.when.offset = pair.offset;
+            if let Some(leader) = leader.as_ref().filter(|leader| follows(clause, leader)) {
+                clause.when.end = leader.end;
+                clause.when.events.clone_from(&leader.events);
+                clause.when.offset = leader.offset;
+                clause.when.borrowed = leader.is_coded();
             }
             if last.as_of {
                 clause.when.as_of = true;
@@ -282,4 +268,40 @@ impl Clauses {
             }
         }
     }
+
+    /// The time of the first discount, where a code says what its days count from: "2/10 EOM, n/30", "2 % 10 days ROG, net 30".
+    fn leader(&self) -> Option<When> {
+        let pair = |clause: &&Clause| matches!(clause.share, Some(Portion::Pair(..)));
+        let discount = |clause: &&Clause| {
+            let percent = matches!(clause.share, Some(Portion::Percent(_)));
+            percent && !clause.is_part() && !clause.when.spans.is_empty() && clause.when.is_coded()
+        };
+        let first = self.list.iter().find(pair);
+        let when = &first.or_else(|| self.list.iter().find(discount))?.when;
+        let told = when.end.is_some() || when.dating || when.offset.is_some();
+        told.then(|| when.clone())
+    }
+}
+
+/// Whether a clause is of days, and of nothing that says what they count from.
+fn whole_days(clause: &Clause) -> bool {
+    let when = &clause.when;
+    !when.spans.is_empty() && when.end.is_none() && when.days.is_empty()
+}
+
+/// Whether the days of a clause count as those of the discount before it do: a code is about the whole term, other words about
+/// bare numbers.
+fn follows(clause: &Clause, leader: &When) -> bool {
+    let when = &clause.when;
+    let counted = match when.unit {
+        None => clause.share.is_none() || leader.is_coded(),
+        Some(Unit::Day) => leader.is_coded(),
+        Some(_) => false,
+    };
+    counted
+        && whole_days(clause)
+        && !clause.is_part()
+        && when.events.is_empty()
+        && when.offset.is_none()
+        && !(when.receipt || when.as_of || when.is_point())
 }

@@ -207,7 +207,44 @@ fn stated_dates_come_back() {
         dates("5/15, net 20 as of July 13, 2026"),
         BTreeMap::from([(Event::AS_OF_DATE, day)])
     );
+    let day = StatedDate::Date("2026-03-15".parse().unwrap());
+    for text in [
+        "net 30, invoice dated 15/03/2026",
+        "30 days from invoice dated 15/03/2026",
+        "30 Tage netto, Rechnung vom 15.03.2026",
+    ] {
+        let stated = BTreeMap::from([(Event::INVOICE_DATE, day)]);
+        assert_eq!(dates(text), stated, "{text}");
+    }
+    let either = reading("net 30, invoice dated 05/03/2026").unwrap();
+    let codes: Vec<_> = either.warnings.iter().map(|w| w.code).collect();
+    assert_eq!(codes, [ReadingWarningCode::DateOrderAssumed]);
+    let twice = "invoice dated 2026-05-01, invoice dated 2026-05-02, net 30";
+    assert!(reading(twice).is_err());
     assert!(dates("net 30").is_empty());
+}
+
+/// "2 % 10 days ROG, net 30": the code is about the whole term, and the other reading is told.
+#[test]
+fn a_code_beside_a_discount_is_about_the_net_term() {
+    for (text, other) in [
+        (
+            "2% 10 days ROG, net 30",
+            "all due @invoice_date +30d; less 2% until @goods_receipt +10d",
+        ),
+        (
+            "2% 10 days EOM, net 30",
+            "all due @invoice_date +30d; less 2% until @invoice_date eom +10d",
+        ),
+        (
+            "2/10 EOM, n/30",
+            "all due @invoice_date +30d; less 2% until @invoice_date eom +10d",
+        ),
+    ] {
+        let reading = reading(text).unwrap();
+        let mut others = reading.alternatives.iter();
+        assert!(others.any(|found| found.canonical == other), "{text}");
+    }
 }
 
 /// A percentage of interest or tax, a telephone number or a year is never taken for a part of the term.
